@@ -1,0 +1,69 @@
+import Domain
+package import Foundation
+package import Hummingbird
+package import Logging
+import Media
+import Modules
+import Store
+package import Web
+
+/// Puts the parts together: what `serve` runs and what tests of the whole site use.
+package struct House: Sendable {
+    package let site: Site
+    package let assets: Assets
+
+    /// Opens the data folder, loads the modules and the pages.
+    /// - Parameters:
+    ///   - options: its `firstStartCode` is made here when nobody exists yet.
+    ///   - passwordCost: log2 of scrypt's N.
+    /// - Throws: for a folder that cannot be used or a template that is missing.
+    package static func open(
+        data: URL, modules folders: [URL], options: Site.Options, workers: URL? = nil, passwordCost: Int = 15,
+        logger: Logger, now: @escaping @Sendable () -> Date = { Date() }
+    ) async throws -> House {
+        let store = try Store(folder: data)
+        let media = try MediaStore(folder: data.appendingPathComponent("media"), workers: workers) {
+            logger.warning("worker", metadata: ["what": "\($0)"])
+        }
+        let modules = Registry.load(folders)
+        for broken in modules.broken {
+            for error in broken.errors {
+                logger.error("broken module", metadata: ["problem": "\(error.description(in: .english))"])
+            }
+        }
+        let assets = try Assets(folder: Resources.folder.appendingPathComponent("Assets"), modules: modules)
+        let renderer = try Renderer(folder: Resources.folder, assets: assets.names)
+        let passwords = Passwords(pinKey: try pinKey(in: data), cost: passwordCost)
+        var options = options
+        if options.firstStartCode == nil, try await store.members.isEmpty() { options.firstStartCode = Secret.code() }
+        return House(
+            site: Site(
+                store: store, media: media, modules: modules, renderer: renderer, passwords: passwords,
+                options: options, now: now),
+            assets: assets)
+    }
+
+    package var routeTable: [Route] { routes(site, assets) }
+
+    /// The router with its middlewares, outermost first.
+    package func router() -> Router<AppContext> {
+        let router = Router(context: AppContext.self)
+        router.add(middleware: HeadersMiddleware(isSecure: site.options.isSecure))
+        router.add(middleware: ViewerMiddleware(site: site))
+        router.add(middleware: RefusalMiddleware(site: site))
+        router.add(middleware: OriginMiddleware())
+        Gate(site: site).register(routeTable, on: router)
+        return router
+    }
+
+    /// 32 random bytes in `pin.key`, readable by the server alone: without it, PINs in a stolen database stay secret.
+    private static func pinKey(in data: URL) throws -> Data {
+        let file = data.appendingPathComponent("pin.key")
+        if let key = try? Data(contentsOf: file), key.count == 32 { return key }
+        let key = Data((0..<32).map { _ in UInt8.random(in: 0...255) })
+        let made = FileManager.default.createFile(
+            atPath: file.path, contents: key, attributes: [.posixPermissions: 0o600])
+        guard made else { throw ConfigurationError(description: "\(file.path) cannot be written") }
+        return key
+    }
+}

@@ -1,0 +1,47 @@
+#include "errors.h"
+
+#include <jerror.h>
+#include <string.h>
+
+enum { most_warnings = 100 };
+
+static void stop(j_common_ptr info) {
+    cjpeg_errors *errors = (cjpeg_errors *)info->err;
+    char text[JMSG_LENGTH_MAX];
+    info->err->format_message(info, text);
+    snprintf(errors->report->message, sizeof errors->report->message, "%s", text);
+    switch (info->err->msg_code) {
+    case JERR_OUT_OF_MEMORY: errors->report->code = 2; break;
+    case JERR_BAD_PRECISION:
+    case JERR_CONVERSION_NOTIMPL:
+    case JERR_SOF_UNSUPPORTED: errors->report->code = 3; break;
+    default: errors->report->code = 1;
+    }
+    longjmp(errors->out, 1);
+}
+
+static void hear(j_common_ptr info, int level) {
+    if (level >= 0) return;
+    cjpeg_errors *errors = (cjpeg_errors *)info->err;
+    errors->report->warnings += 1;
+    switch (info->err->msg_code) {
+    case JWRN_JPEG_EOF:
+    case JWRN_HIT_MARKER:
+    case JWRN_HUFF_BAD_CODE:
+    case JWRN_ARITH_BAD_CODE: stop(info); break;
+    default:
+        if (errors->report->warnings >= most_warnings) stop(info);
+    }
+}
+
+static void keep_silent(j_common_ptr info) { (void)info; }
+
+struct jpeg_error_mgr *cjpeg_catch(cjpeg_errors *errors, cjpeg_report *report) {
+    memset(report, 0, sizeof *report);
+    errors->report = report;
+    jpeg_std_error(&errors->manager);
+    errors->manager.error_exit = stop;
+    errors->manager.emit_message = hear;
+    errors->manager.output_message = keep_silent;
+    return &errors->manager;
+}

@@ -1,0 +1,28 @@
+import Foundation
+
+/// The readable part of an address: lower-case ASCII letters and digits joined by single hyphens.
+package enum Slug {
+    /// Longest slug, in characters.
+    package static let maximumLength = 60
+
+    /// « Le ticket d'été » gives `le-ticket-d-ete`. A text without any Latin letter or digit gives `fallback`.
+    package static func make(from text: String, fallback: String = "bricolage") -> String {
+        let folded =
+            text
+            .replacingOccurrences(of: "œ", with: "oe").replacingOccurrences(of: "Œ", with: "oe")
+            .replacingOccurrences(of: "æ", with: "ae").replacingOccurrences(of: "Æ", with: "ae")
+            .folding(options: [.diacriticInsensitive, .caseInsensitive, .widthInsensitive], locale: nil)
+        var slug = ""
+        for scalar in folded.unicodeScalars {
+            if slug.count >= maximumLength { break }
+            if scalar.isASCII, CharacterSet.alphanumerics.contains(scalar) {
+                slug.unicodeScalars.append(scalar)
+            } else if !slug.isEmpty, slug.last != "-" {
+                slug.append("-")
+            }
+        }
+        slug = slug.lowercased()
+        while slug.last == "-" { slug.removeLast() }
+        return slug.isEmpty ? fallback : slug
+    }
+}

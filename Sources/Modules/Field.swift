@@ -1,0 +1,106 @@
+package import Domain
+
+/// One question of a content type's form.
+package struct Field: Sendable, Identifiable, Hashable {
+    /// Lower-case letters, digits and underscores, 1...40 characters.
+    ///
+    /// Never renamed.
+    package let id: String
+    package let kind: Kind
+    package let label: LocalizedText
+    package let help: LocalizedText?
+    package let placeholder: LocalizedText?
+    /// An empty answer gives a hint, never an error.
+    package let required: Bool
+    package let defaultValue: FieldValue?
+    /// Characters; text and markdown only.
+    package let minLength: Int?
+    /// Characters; text and markdown only, never above `Limits.text`.
+    package let maxLength: Int?
+    /// What the whole answer must look like; text only.
+    package let pattern: Pattern?
+
+    package enum Kind: Sendable, Hashable {
+        case text
+        case markdown
+        case number(unit: Unit?, integer: Bool, min: Double?, max: Double?)
+        case boolean
+        case choice([Option])
+        case choices([Option])
+        case date
+        /// The units offered, and the longest duration that is not surprising.
+        case duration(units: [Unit], max: Span?)
+        case link
+        case materials(units: [Unit], minItems: Int)
+        case table(columns: [Column], maxRows: Int)
+        /// `maxSize` in bytes.
+        case file(kinds: [FileKind], maxSize: Int, maxItems: Int)
+        /// Pixels of the upright picture; 0 when nothing is asked.
+        case photo(minWidth: Int, minHeight: Int, maxItems: Int)
+
+        /// The word used in manifests.
+        package var name: String {
+            switch self {
+            case .text: "text"
+            case .markdown: "markdown"
+            case .number: "number"
+            case .boolean: "boolean"
+            case .choice: "choice"
+            case .choices: "choices"
+            case .date: "date"
+            case .duration: "duration"
+            case .link: "link"
+            case .materials: "materials"
+            case .table: "table"
+            case .file: "file"
+            case .photo: "photo"
+            }
+        }
+    }
+
+    /// One answer of a choice.
+    package struct Option: Sendable, Hashable, Identifiable {
+        package let id: String
+        package let label: LocalizedText
+        /// No longer offered; drafts and tutorials that have it keep it.
+        package let retired: Bool
+    }
+
+    /// One column of a table.
+    ///
+    /// Cells are one line of text.
+    package struct Column: Sendable, Hashable, Identifiable {
+        package let id: String
+        package let label: LocalizedText
+        package let required: Bool
+        /// Characters.
+        package let maxLength: Int
+    }
+
+    /// A format of document, as `MediaFile.format` names it.
+    package enum FileKind: String, Sendable, CaseIterable {
+        case pdf, odt, ods, docx, xlsx, csv
+    }
+
+    /// The options to offer a reader whose present answer is `chosen`: those in use, and retired ones already chosen.
+    package func offered(_ chosen: Set<String> = []) -> [Option] {
+        switch kind {
+        case .choice(let options), .choices(let options): options.filter { !$0.retired || chosen.contains($0.id) }
+        default: []
+        }
+    }
+
+    /// The label of one option, or nil when the field has none of that id.
+    package func label(ofOption id: String) -> LocalizedText? {
+        switch kind {
+        case .choice(let options), .choices(let options): options.first { $0.id == id }?.label
+        default: nil
+        }
+    }
+}
+
+/// A duration written in a manifest, such as `8 hour`.
+package struct Span: Sendable, Hashable {
+    package let amount: Double
+    package let unit: Unit
+}

@@ -1,0 +1,10 @@
+import GRDB
+
+/// The diary of the schema: append-only, each tested from every earlier one.
+enum Migrations {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("M001_FirstHouse", migrate: M001_FirstHouse.migrate)
+        return migrator
+    }
+}

@@ -1,0 +1,352 @@
+package import Domain
+package import Foundation
+import GRDB
+
+extension Revision: Record {
+    static let databaseTableName = "revision"
+}
+
+/// Which published tutorials a list holds.
+package struct TutorialFilter: Sendable {
+    package var type: String?
+    package var tag: String?
+    package var townHall: TownHall.ID?
+    /// Author or co-author.
+    package var author: Member.ID?
+
+    package init(type: String? = nil, tag: String? = nil, townHall: TownHall.ID? = nil, author: Member.ID? = nil) {
+        self.type = type
+        self.tag = tag
+        self.townHall = townHall
+        self.author = author
+    }
+}
+
+/// What a tutorial's page needs, read in one transaction.
+package struct ReadTutorial: Sendable {
+    package let tutorial: Tutorial
+    package let revision: Revision
+    package let author: Member
+    package let coAuthors: [Member]
+    package let townHall: TownHall
+    package let tags: [String]
+    package let files: [MediaFile.ID: MediaFile]
+    package let comments: [(comment: Comment, author: Member)]
+    package let rating: RatingSummary
+    package let revisionCount: Int
+}
+
+/// Tutorials and their published revisions.
+package struct Tutorials: Sendable {
+    let database: Database
+
+    // MARK: Finding
+
+    package func find(_ id: Tutorial.ID) async throws -> Tutorial? {
+        try await database.read { db in try Tutorials.find("tutorial.id = ?", id.description, db) }
+    }
+
+    /// By its slug, or by one it had before.
+    package func find(slug: String) async throws -> Tutorial? {
+        try await database.read { db in
+            try Tutorials.find("tutorial.slug = ?", slug, db)
+                ?? Tutorials.find("tutorial.id = (SELECT tutorial FROM oldSlug WHERE slug = ?)", slug, db)
+        }
+    }
+
+    static func find(_ condition: String, _ value: String, _ db: GRDB.Database) throws -> Tutorial? {
+        try Row.fetchOne(
+            db, sql: "SELECT tutorial.*, \(coAuthorsColumn) FROM tutorial WHERE \(condition)", arguments: [value]
+        ).map(Tutorial.init(row:))
+    }
+
+    fileprivate static let coAuthorsColumn = """
+        (SELECT group_concat(member) FROM coAuthor WHERE coAuthor.tutorial = tutorial.id) AS coAuthors
+        """
+
+    /// Everything on the page of the shown revision, or of an older one.
+    /// - Throws: `Refusal.tutorialMissing`, `.revisionMissing`.
+    package func read(_ id: Tutorial.ID, revision number: Int? = nil) async throws -> ReadTutorial {
+        try await database.read { db in
+            guard let tutorial = try Tutorials.find("tutorial.id = ?", id.description, db) else {
+                throw Refusal(.tutorialMissing)
+            }
+            let revision = try Revision.fetchOne(
+                db, sql: "SELECT * FROM revision WHERE tutorial = ? AND number = ?",
+                arguments: [id, number ?? tutorial.revision])
+            guard let revision else { throw Refusal(.revisionMissing) }
+            let people = try Member.fetchAll(db, keys: ([tutorial.author] + tutorial.coAuthors).map(\.description))
+            guard let author = people.first(where: { $0.id == tutorial.author }),
+                let townHall = try TownHall.fetchOne(db, key: tutorial.townHall.description)
+            else { throw Refusal(.tutorialMissing) }
+            return ReadTutorial(
+                tutorial: tutorial, revision: revision, author: author,
+                coAuthors: people.filter { $0.id != tutorial.author }.sorted { $0.name < $1.name },
+                townHall: townHall, tags: try Tags.names(of: id, db),
+                files: try Files.find(revision.content.files, db),
+                comments: try Comments.all(of: id, db), rating: try Ratings.summary(of: id, db),
+                revisionCount: try Int.fetchOne(
+                    db, sql: "SELECT count(*) FROM revision WHERE tutorial = ?", arguments: [id]) ?? 0)
+        }
+    }
+
+    // MARK: Lists
+
+    /// Published ones that `viewer` may read, newest first.
+    /// - Parameter limit: rows, 1...100. O(limit) through an index.
+    package func latest(_ filter: TutorialFilter = TutorialFilter(), for viewer: Viewer, limit: Int, offset: Int = 0)
+        async throws -> [TutorialCard]
+    {
+        try await database.read { db in
+            try TutorialCard.fetch(
+                db, where: Self.conditions(filter),
+                arguments: Self.arguments(filter, viewer), order: "publishedAt DESC, tutorial.id", limit: limit,
+                offset: offset)
+        }
+    }
+
+    package func count(_ filter: TutorialFilter = TutorialFilter(), for viewer: Viewer) async throws -> Int {
+        try await database.read { db in
+            try Int.fetchOne(
+                db,
+                sql: """
+                    SELECT count(*) FROM tutorial WHERE \(Self.conditions(filter))
+                    """,
+                arguments: Self.arguments(filter, viewer)) ?? 0
+        }
+    }
+
+    /// Published tutorials by content type that `viewer` may read.
+    package func countByType(for viewer: Viewer) async throws -> [String: Int] {
+        try await database.read { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: "SELECT type, count(*) AS n FROM tutorial WHERE \(TutorialCard.readable) GROUP BY type",
+                arguments: TutorialCard.readableArguments(viewer))
+            return Dictionary(uniqueKeysWithValues: rows.map { ($0["type"], $0["n"]) })
+        }
+    }
+
+    private static func conditions(_ filter: TutorialFilter) -> String {
+        var conditions = [TutorialCard.readable]
+        if filter.type != nil { conditions.append("type = :type") }
+        if filter.tag != nil {
+            conditions.append("tutorial.id IN (SELECT tutorial FROM tutorialTag WHERE tag = :tag)")
+        }
+        if filter.townHall != nil { conditions.append("tutorial.townHall = :inTownHall") }
+        if filter.author != nil {
+            conditions.append(
+                """
+                (tutorial.author = :by OR EXISTS (SELECT 1 FROM coAuthor
+                    WHERE coAuthor.tutorial = tutorial.id AND coAuthor.member = :by))
+                """)
+        }
+        return conditions.joined(separator: " AND ")
+    }
+
+    private static func arguments(_ filter: TutorialFilter, _ viewer: Viewer) -> StatementArguments {
+        var arguments = TutorialCard.readableArguments(viewer)
+        if let type = filter.type { arguments += ["type": type] }
+        if let tag = filter.tag { arguments += ["tag": tag] }
+        if let townHall = filter.townHall { arguments += ["inTownHall": townHall] }
+        if let author = filter.author { arguments += ["by": author] }
+        return arguments
+    }
+
+    /// Everything a member wrote or writes, in any state but discarded, last touched first.
+    package func mine(of member: Member.ID) async throws -> [(tutorial: Tutorial, title: String, savedAt: Date?)] {
+        try await database.read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT tutorial.*, \(Self.coAuthorsColumn), draft.savedAt,
+                        coalesce(nullif(json_extract(draft.content, '$.title'), ''), tutorial.title) AS shownTitle
+                    FROM tutorial LEFT JOIN draft ON draft.tutorial = tutorial.id
+                    WHERE (author = ?1 OR EXISTS (SELECT 1 FROM coAuthor
+                               WHERE coAuthor.tutorial = tutorial.id AND coAuthor.member = ?1))
+                        AND state != 'discarded'
+                    ORDER BY coalesce(draft.savedAt, revisedAt, createdAt) DESC
+                    """,
+                arguments: [member]
+            ).map { row in
+                let savedAt: Int64? = row["savedAt"]
+                return (Tutorial(row: row), row["shownTitle"], savedAt.map(Date.init(milliseconds:)))
+            }
+        }
+    }
+
+    // MARK: Revisions
+
+    /// Newest first, with who published each.
+    package func revisions(of id: Tutorial.ID) async throws -> [(revision: Revision, by: Member)] {
+        try await database.read { db in
+            let revisions = try Revision.fetchAll(
+                db, sql: "SELECT * FROM revision WHERE tutorial = ? ORDER BY number DESC", arguments: [id])
+            let members = try Member.fetchAll(db, keys: Set(revisions.map(\.publishedBy.description)))
+            let byID = Dictionary(uniqueKeysWithValues: members.map { ($0.id, $0) })
+            return revisions.compactMap { revision in byID[revision.publishedBy].map { (revision, $0) } }
+        }
+    }
+
+    package func revision(_ number: Int, of id: Tutorial.ID) async throws -> Revision {
+        try await database.read { db in
+            guard
+                let revision = try Revision.fetchOne(
+                    db, sql: "SELECT * FROM revision WHERE tutorial = ? AND number = ?", arguments: [id, number])
+            else { throw Refusal(.revisionMissing) }
+            return revision
+        }
+    }
+
+    /// Makes the draft the next revision, shown at once, and drops the draft.
+    /// - Parameters:
+    ///   - version: of the draft that was judged; a later one is not published unseen.
+    ///   - searchText: what the search finds it by, beside title and summary.
+    /// - Throws: `Refusal.draftMissing`, `.draftConflict`.
+    package func publish(
+        _ id: Tutorial.ID, version: Int, schema: Int, cover: Photo?, searchText: String, by member: Member,
+        at date: Date
+    ) async throws -> Tutorial {
+        try await database.writePublic { db in
+            guard var tutorial = try Tutorials.find("tutorial.id = ?", id.description, db),
+                let draft = try Draft.fetchOne(db, key: id.description)
+            else { throw Refusal(.draftMissing) }
+            guard draft.version == version else { throw Refusal(.draftConflict) }
+            let number = (try Int.fetchOne(
+                db, sql: "SELECT max(number) FROM revision WHERE tutorial = ?", arguments: [id]) ?? 0) + 1
+            let revision = Revision(
+                tutorial: id, number: number, content: draft.content, schema: schema, publishedAt: date,
+                publishedBy: member.id)
+            try revision.insert(db)
+            for file in draft.content.files {
+                try db.execute(
+                    sql: "INSERT INTO revisionFile (file, tutorial, number) SELECT id, ?, ? FROM mediaFile WHERE id = ?",
+                    arguments: [id, number, file])
+            }
+            try Tutorials.takeSlug(for: draft.content.title, of: &tutorial, db)
+            try Tutorials.show(revision, cover: cover, searchText: searchText, of: tutorial, at: date, db)
+            try Tags.set(draft.tags, of: id, db)
+            try db.execute(sql: "DELETE FROM draft WHERE tutorial = ?", arguments: [id])
+            if number > 1 { try Notices.tellAuthors(of: tutorial, kind: .edited, by: member, at: date, db) }
+            guard let published = try Tutorials.find("tutorial.id = ?", id.description, db) else {
+                throw Refusal(.tutorialMissing)
+            }
+            return published
+        }
+    }
+
+    /// The address follows the title; addresses it had before keep leading to it.
+    private static func takeSlug(for title: String, of tutorial: inout Tutorial, _ db: GRDB.Database) throws {
+        let wanted = Slug.make(from: title)
+        guard tutorial.slug != wanted, !tutorial.slug.hasPrefix("\(wanted)-") || tutorial.revision == 0 else { return }
+        var slug = wanted
+        var number = 1
+        while try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM tutorial WHERE slug = ?1 AND id != ?2)
+                    OR EXISTS (SELECT 1 FROM oldSlug WHERE slug = ?1 AND tutorial != ?2)
+                """,
+            arguments: [slug, tutorial.id]) == true
+        {
+            number += 1
+            slug = "\(wanted)-\(number)"
+        }
+        if tutorial.revision > 0 {
+            try db.execute(
+                sql: "INSERT OR REPLACE INTO oldSlug (slug, tutorial) VALUES (?, ?)",
+                arguments: [tutorial.slug, tutorial.id])
+        }
+        try db.execute(sql: "DELETE FROM oldSlug WHERE slug = ?", arguments: [slug])
+        tutorial.slug = slug
+    }
+
+    private static func show(
+        _ revision: Revision, cover: Photo?, searchText: String, of tutorial: Tutorial, at date: Date,
+        _ db: GRDB.Database
+    ) throws {
+        try db.execute(
+            sql: """
+                UPDATE tutorial SET state = 'published', slug = :slug, revision = :revision, title = :title,
+                    summary = :summary, cover = :cover, coverAlt = :coverAlt, stepCount = :steps,
+                    publishedAt = coalesce(publishedAt, :date), revisedAt = :date
+                WHERE id = :id
+                """,
+            arguments: [
+                "slug": tutorial.slug, "revision": revision.number, "title": revision.content.title,
+                "summary": revision.content.summary, "cover": cover?.file, "coverAlt": cover?.alt ?? "",
+                "steps": revision.content.steps.count, "date": date.milliseconds, "id": tutorial.id,
+            ])
+        try Search.index(tutorial.id, revision.content, text: searchText, db)
+    }
+
+    // MARK: State
+
+    package func setAudience(_ audience: Audience, of id: Tutorial.ID) async throws {
+        try await database.writePublic { db in
+            try db.execute(sql: "UPDATE tutorial SET audience = ? WHERE id = ?", arguments: [audience.rawValue, id])
+        }
+    }
+
+    /// Takes a published tutorial off every page, or puts it back.
+    package func setWithdrawn(_ withdrawn: Bool, of id: Tutorial.ID) async throws {
+        try await database.writePublic { db in
+            try db.execute(
+                sql: "UPDATE tutorial SET state = ? WHERE id = ? AND state = ?",
+                arguments: [withdrawn ? "withdrawn" : "published", id, withdrawn ? "published" : "withdrawn"])
+        }
+    }
+
+    /// Throws a never published draft away, or takes it back.
+    package func setDiscarded(_ discarded: Bool, of id: Tutorial.ID) async throws {
+        try await database.write { db in
+            try db.execute(
+                sql: "UPDATE tutorial SET state = ? WHERE id = ? AND state = ?",
+                arguments: [discarded ? "discarded" : "draft", id, discarded ? "draft" : "discarded"])
+        }
+    }
+
+    package func addCoAuthor(_ member: Member.ID, to tutorial: Tutorial, by actor: Member, at date: Date) async throws {
+        try await database.writePublic { db in
+            try db.execute(
+                sql: "INSERT OR IGNORE INTO coAuthor (tutorial, member) VALUES (?, ?)", arguments: [tutorial.id, member])
+            guard db.changesCount == 1 else { return }
+            try Notices.insert(
+                Notice(member: member, kind: .coAuthor, actor: actor.name, tutorial: tutorial.id, createdAt: date), db)
+        }
+    }
+
+    package func removeCoAuthor(_ member: Member.ID, from id: Tutorial.ID) async throws {
+        try await database.writePublic { db in
+            try db.execute(
+                sql: "DELETE FROM coAuthor WHERE tutorial = ? AND member = ?", arguments: [id, member])
+        }
+    }
+}
+
+extension Notices {
+    /// Everybody who writes `tutorial`, except the one who did it.
+    static func tellAuthors(
+        of tutorial: Tutorial, kind: Notice.Kind, by actor: Member, at date: Date, _ db: GRDB.Database
+    ) throws {
+        for member in [tutorial.author] + tutorial.coAuthors where member != actor.id {
+            try insert(
+                Notice(member: member, kind: kind, actor: actor.name, tutorial: tutorial.id, createdAt: date), db)
+        }
+    }
+}
+
+extension Tutorial {
+    init(row: Row) {
+        let people: String? = row["coAuthors"]
+        let publishedAt: Int64? = row["publishedAt"]
+        let revisedAt: Int64? = row["revisedAt"]
+        self.init(
+            id: row["id"], slug: row["slug"], type: row["type"], state: State(rawValue: row["state"]) ?? .draft,
+            audience: Audience(rawValue: row["audience"]) ?? .townHall, townHall: row["townHall"],
+            author: row["author"],
+            coAuthors: people?.split(separator: ",").compactMap { Member.ID(String($0)) } ?? [],
+            revision: row["revision"], createdAt: Date(milliseconds: row["createdAt"]),
+            publishedAt: publishedAt.map(Date.init(milliseconds:)), revisedAt: revisedAt.map(Date.init(milliseconds:)))
+    }
+}

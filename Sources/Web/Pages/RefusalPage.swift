@@ -1,0 +1,40 @@
+import Domain
+import HTTPTypes
+
+/// A calm "no": what is wrong and how to mend it.
+struct RefusalPage: Page {
+    static let template = "refusal"
+
+    let title: String
+    let what: String
+    let mend: String
+    /// To be quoted to whoever looks after the server; only for faults.
+    let incident: String?
+    let showsSignIn: Bool
+    /// Where signing in leads back to.
+    let signInHref: String
+}
+
+extension Code {
+    /// The HTTP status of a refusal that becomes a page.
+    var status: HTTPResponse.Status {
+        switch self {
+        case .addressUnknown, .tutorialMissing, .draftMissing, .revisionMissing, .memberMissing, .townHallMissing,
+            .fileMissing, .commentMissing, .firstStartDone:
+            .notFound
+        case .requestCrossSite, .notYours, .rightsMissing, .cardIsNotEnough, .memberNotPlain, .memberNotInTownHall:
+            .forbidden
+        case .signInNeeded: .unauthorized
+        case .requestTooLarge, .requestTooManyFields, .fileTooLarge: .contentTooLarge
+        case .requestTooSlow: .requestTimeout
+        case .requestMalformed, .requestNotText: .badRequest
+        case .methodNotAllowed: .methodNotAllowed
+        case .signInTooMany: .tooManyRequests
+        case .draftConflict: .conflict
+        case .storageFull: .init(code: 507, reasonPhrase: "Insufficient Storage")
+        case .checkUnavailable: .serviceUnavailable
+        case .invitationExpired, .invitationUsedUp, .invitationMissing: .gone
+        default: .unprocessableContent
+        }
+    }
+}
