@@ -47,8 +47,10 @@ package struct House: Sendable {
 
     /// The router with its middlewares, outermost first.
     package func router() -> Router<AppContext> {
-        let router = Router(context: AppContext.self)
+        let router = Router(context: AppContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: HeadersMiddleware(isSecure: site.options.isSecure))
+        // The outer one is for what goes wrong while finding out who is looking.
+        router.add(middleware: RefusalMiddleware(site: site))
         router.add(middleware: ViewerMiddleware(site: site))
         router.add(middleware: RefusalMiddleware(site: site))
         router.add(middleware: OriginMiddleware())

@@ -27,10 +27,11 @@ package struct Store: Sendable {
     private let database: Database
 
     /// Opens or makes `bricoleur.sqlite` in `folder` and brings its schema up to date.
+    /// - Parameter migrating: false only looks: an older schema stays as it is.
     /// - Throws: when the file cannot be opened, is newer than this program, or a safety setting does not hold.
-    package init(folder: URL) throws {
+    package init(folder: URL, migrating: Bool = true) throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        database = try Database(file: folder.appendingPathComponent(Store.fileName))
+        database = try Database(file: folder.appendingPathComponent(Store.fileName), migrating: migrating)
         comments = Comments(database: database)
         drafts = Drafts(database: database)
         files = Files(database: database)
@@ -72,7 +73,7 @@ final class Database: Sendable {
     private let generation = Mutex(0)
     private let lastLook = Mutex<(at: ContinuousClock.Instant, count: Int)>((.now, -1))
 
-    init(file: URL) throws {
+    init(file: URL, migrating: Bool) throws {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(10)
@@ -80,12 +81,12 @@ final class Database: Sendable {
         configuration.label = "bricoleur"
         configuration.prepareDatabase { db in
             // Small on purpose: two dozen town halls' pages fit, and the process stays light.
-            try db.execute(sql: "PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF")
+            try db.execute(sql: "PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY")
         }
         pool = try DatabasePool(path: file.path, configuration: configuration)
         // GRDB sets NORMAL while it opens a pool, after prepareDatabase has run: FULL has to come now.
         try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
-        try Migrations.migrator.migrate(pool)
+        if migrating { try Migrations.migrator.migrate(pool) }
         try assertSafety()
     }
 
@@ -158,10 +159,11 @@ final class Database: Sendable {
             let integrity = try String.fetchOne(db, sql: "PRAGMA quick_check") ?? "no answer"
             let orphans = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").count
             let version = try String.fetchOne(db, sql: "SELECT sqlite_version()") ?? "?"
+            let known = Migrations.migrator.migrations.count
             let migrations = try Migrations.migrator.appliedIdentifiers(db).count
             return [
                 ("SQLite", version, true),
-                ("schema", "migration \(migrations) of \(Migrations.migrator.migrations.count)", true),
+                ("schema", "migration \(migrations) of \(known)", migrations == known),
                 ("integrity", integrity, integrity == "ok"),
                 ("foreign keys", orphans == 0 ? "no orphan row" : "\(orphans) orphan rows", orphans == 0),
                 ("synchronous", "FULL, WAL", true),

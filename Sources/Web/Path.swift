@@ -43,6 +43,11 @@ package enum Path {
 
     package static func comment(_ id: Comment.ID) -> String { "/commentaires/\(id)" }
 
+    package static func revocation(_ id: Invitation.ID) -> String { "\(invitations)/\(id)/revocation" }
+    package static func helpCode(_ id: Member.ID) -> String { "\(team)/\(id)/code" }
+    package static func unlocking(_ id: Member.ID) -> String { "\(team)/\(id)/deverrouillage" }
+    package static func role(_ id: Member.ID) -> String { "\(administration)/roles/\(id)" }
+
     package static func photo(_ id: MediaFile.ID, width: Int) -> String { "/photos/\(id)/\(width)" }
     package static func file(_ id: MediaFile.ID, name: String) -> String { "/fichiers/\(id)/\(encode(name))" }
 

@@ -31,7 +31,7 @@ struct Backup: AsyncParsableCommand {
         // A leftover is only untidy.
         defer { try? FileManager.default.removeItem(at: staging) }
         // The database first: media files are never changed, so all that it refers to is there when tar reads them.
-        try Store(folder: folder).backup(to: staging.appendingPathComponent(Store.fileName))
+        try Store(folder: folder, migrating: false).backup(to: staging.appendingPathComponent(Store.fileName))
         let partial = target.path + ".partial"
         try tar([
             "--create", "--file", partial, "--exclude=media/incoming", "-C", staging.path, Store.fileName, "-C",

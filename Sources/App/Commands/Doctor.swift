@@ -33,7 +33,7 @@ struct Doctor: AsyncParsableCommand {
             throw ExitCode(1)
         }
         do {
-            for fact in try Store(folder: folder).examine() { say(fact.name, fact.value, fact.ok) }
+            for fact in try Store(folder: folder, migrating: false).examine() { say(fact.name, fact.value, fact.ok) }
         } catch {
             say("database", "\(error)", false)
         }

@@ -41,12 +41,13 @@ struct Serve: AsyncParsableCommand {
     }
 
     private static func server(_ tls: (certificate: String, key: String)?) throws -> HTTPServerBuilder {
-        guard let tls else { return .http1() }
+        let http = HTTPServerBuilder.http1(configuration: .init(idleTimeout: .seconds(75)))
+        guard let tls else { return http }
         let chain = try NIOSSLCertificate.fromPEMFile(tls.certificate).map { NIOSSLCertificateSource.certificate($0) }
         let key = try NIOSSLPrivateKey(file: tls.key, format: .pem)
         var configuration = TLSConfiguration.makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(key))
         configuration.minimumTLSVersion = .tlsv12
-        return try .tls(.http1(), tlsConfiguration: configuration)
+        return try .tls(http, tlsConfiguration: configuration)
     }
 
     private static func announce(_ channel: any Channel, _ house: House, _ configuration: ServerConfiguration) {

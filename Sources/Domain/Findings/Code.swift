@@ -35,6 +35,7 @@ package enum Code: String, Sendable, CaseIterable {
     case resetCodeWrong = "signIn.resetCodeWrong"
     case firstStartCodeWrong = "firstStart.codeWrong"
     case firstStartDone = "firstStart.done"
+    case pinsDiffer = "signIn.pinsDiffer"
 
     // People
     case nameMissing = "member.nameMissing"
@@ -52,6 +53,12 @@ package enum Code: String, Sendable, CaseIterable {
     case townHallNameMissing = "townHall.nameMissing"
     case importLine = "import.line"
     case importEmpty = "import.empty"
+    case importColumns = "import.columns"
+    case importTwice = "import.twice"
+    case importTownHall = "import.townHall"
+    case importTooMany = "import.tooMany"
+    case invitationDays = "invitation.days"
+    case serviceTooLong = "member.serviceTooLong"
 
     // Tutorials and drafts
     case tutorialMissing = "tutorial.missing"

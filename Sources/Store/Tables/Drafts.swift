@@ -73,8 +73,9 @@ package struct Drafts: Sendable {
 
     /// Saves when `base` is the version that stands, or when the same page saved it; otherwise keeps both.
     /// - Parameter draft: `version` is the one the page started from; `editor` names the page.
+    /// - Parameter keepsReplaced: sets what stood before aside: for a choice between two versions.
     /// - Throws: `Refusal.draftMissing` when it was published or thrown away meanwhile: nothing is written.
-    package func save(_ draft: Draft) async throws -> SaveOutcome {
+    package func save(_ draft: Draft, keepsReplaced: Bool = false) async throws -> SaveOutcome {
         try await database.write { db in
             guard let current = try Draft.fetchOne(db, key: draft.tutorial.description) else {
                 throw Refusal(.draftMissing)
@@ -86,6 +87,12 @@ package struct Drafts: Sendable {
                     tutorial: draft.tutorial, content: draft.content, savedAt: draft.savedAt, savedBy: draft.savedBy)
                 try mine.insert(db)
                 return .conflict(theirs: current, mine: mine)
+            }
+            if keepsReplaced, current.content != draft.content {
+                try SetAside(
+                    tutorial: draft.tutorial, content: current.content, savedAt: current.savedAt,
+                    savedBy: current.savedBy
+                ).insert(db)
             }
             var next = draft
             next.version = current.version + 1

@@ -80,11 +80,13 @@ package struct Settings: Sendable {
         }
     }
 
+    /// What concerns everybody goes into the public log; the house's own bookkeeping does not.
     package func set(_ key: Key, to value: String, by actor: String, at date: Date) async throws {
         try await database.writePublic { db in
             try db.execute(
                 sql: "INSERT INTO setting VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2",
                 arguments: [key.rawValue, value])
+            guard key == .openReading else { return }
             try PublicLog.insert(
                 LogEntry(kind: .settingChanged, actor: actor, subject: "\(key.rawValue)=\(value)", createdAt: date), db)
         }

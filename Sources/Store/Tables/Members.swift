@@ -143,16 +143,19 @@ package struct Members: Sendable {
         }
     }
 
+    /// In the log the subject is the name, `=`, the new role; nothing when the role was that one already.
     /// - Throws: `Refusal.lastAdmin` rather than leave nobody in charge; `.memberMissing`.
     package func setRole(_ role: Role, of id: Member.ID, by actor: String, at date: Date) async throws {
         try await database.write { db in
             guard let member = try Member.fetchOne(db, key: id.description) else { throw Refusal(.memberMissing) }
             let admins = try Int.fetchOne(db, sql: "SELECT count(*) FROM member WHERE role = 'admin'") ?? 0
-            if member.role == .admin, role != .admin, admins < 2 { throw Refusal(.lastAdmin) }
+            guard member.role != role else { return }
+            if member.role == .admin, admins < 2 { throw Refusal(.lastAdmin) }
             try db.execute(sql: "UPDATE member SET role = ? WHERE id = ?", arguments: [role.rawValue, id])
             try PublicLog.insert(
                 LogEntry(
-                    kind: .roleChanged, actor: actor, subject: member.name, townHall: member.townHall, createdAt: date),
+                    kind: .roleChanged, actor: actor, subject: "\(member.name)=\(role.rawValue)",
+                    townHall: member.townHall, createdAt: date),
                 db)
         }
     }
@@ -216,6 +219,30 @@ package struct Members: Sendable {
                     WHERE id = ?4
                     """,
                 arguments: [digest, date.milliseconds, pin, id])
+            try db.execute(sql: "DELETE FROM session WHERE member = ? AND method = 'card'", arguments: [id])
+        }
+    }
+
+    /// Those whose card is locked. `townHall` nil means everywhere.
+    package func locked(townHall: TownHall.ID? = nil) async throws -> Set<Member.ID> {
+        try await database.read { db in
+            let ids = try String.fetchAll(
+                db,
+                sql: "SELECT id FROM member WHERE cardLockedAt IS NOT NULL AND (?1 IS NULL OR townHall = ?1)",
+                arguments: [townHall])
+            return Set(ids.compactMap(Member.ID.init))
+        }
+    }
+
+    /// Another PIN for the same card: unlocks it, and ends the sessions that it opened.
+    package func setPIN(_ pin: String, of id: Member.ID) async throws {
+        try await database.write { db in
+            try db.execute(
+                sql: """
+                    UPDATE member SET pin = ?, pinFailures = 0, cardLockedAt = NULL
+                    WHERE id = ? AND cardDigest IS NOT NULL
+                    """,
+                arguments: [pin, id])
             try db.execute(sql: "DELETE FROM session WHERE member = ? AND method = 'card'", arguments: [id])
         }
     }

@@ -127,6 +127,28 @@ package struct Tutorials: Sendable {
         }
     }
 
+    /// Published tutorials by mairie that `viewer` may read.
+    package func countByTownHall(for viewer: Viewer) async throws -> [TownHall.ID: Int] {
+        try await database.read { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: "SELECT townHall, count(*) AS n FROM tutorial WHERE \(TutorialCard.readable) GROUP BY townHall",
+                arguments: TutorialCard.readableArguments(viewer))
+            return Dictionary(uniqueKeysWithValues: rows.map { ($0["townHall"], $0["n"]) })
+        }
+    }
+
+    /// One published tutorial as a card; nil when there is none, or none that `viewer` may read.
+    package func card(slug: String, for viewer: Viewer) async throws -> TutorialCard? {
+        try await database.read { db in
+            try TutorialCard.fetch(
+                db, where: "tutorial.slug = :slug AND \(TutorialCard.readable)",
+                arguments: TutorialCard.readableArguments(viewer) + ["slug": slug], order: "tutorial.id", limit: 1,
+                offset: 0
+            ).first
+        }
+    }
+
     private static func conditions(_ filter: TutorialFilter) -> String {
         var conditions = [TutorialCard.readable]
         if filter.type != nil { conditions.append("type = :type") }
@@ -285,6 +307,14 @@ package struct Tutorials: Sendable {
     package func setAudience(_ audience: Audience, of id: Tutorial.ID) async throws {
         try await database.writePublic { db in
             try db.execute(sql: "UPDATE tutorial SET audience = ? WHERE id = ?", arguments: [audience.rawValue, id])
+        }
+    }
+
+    /// Gives a tutorial that was never published another content type.
+    package func setType(_ type: String, of id: Tutorial.ID) async throws {
+        try await database.write { db in
+            try db.execute(
+                sql: "UPDATE tutorial SET type = ? WHERE id = ? AND revision = 0", arguments: [type, id])
         }
     }
 

@@ -27,7 +27,7 @@ struct Layout: Page {
     let otherLanguageName: String
     let flash: String?
     let query: String
-    let bodyClass: String
+    let bodyClass: String?
     /// No header, no footer: the workshop and what is printed.
     let bare: Bool
 }
@@ -44,7 +44,7 @@ extension Site {
     ///   - bare: without header and footer.
     package func page(
         _ page: some Page, _ request: Request, _ context: AppContext, status: HTTPResponse.Status = .ok,
-        bodyClass: String = "", bare: Bool = false
+        bodyClass: String? = nil, bare: Bool = false
     ) async throws -> Response {
         let html = try await frame(page, request, context, bodyClass: bodyClass, bare: bare)
         var headers: HTTPFields = [.contentType: "text/html; charset=utf-8"]
@@ -71,7 +71,7 @@ extension Site {
     }
 
     private func frame(
-        _ page: some Page, _ request: Request, _ context: AppContext, bodyClass: String = "", bare: Bool = false
+        _ page: some Page, _ request: Request, _ context: AppContext, bodyClass: String? = nil, bare: Bool = false
     ) async throws -> String {
         let language = context.language
         let texts = try renderer.texts(language)

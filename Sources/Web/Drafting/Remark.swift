@@ -1,0 +1,63 @@
+import Domain
+import Modules
+import Store
+
+/// A finding in words, at the `id` on the page that it is about.
+struct Remark: Sendable, Encodable {
+    let place: String
+    let level: Level
+    let label: String
+    let what: String
+    let mend: String
+    let css: String
+    let isError: Bool
+    let isWarning: Bool
+    let isHint: Bool
+
+    init(at place: String, level: Level, what: String, mend: String, _ texts: Texts) {
+        self.place = place
+        self.level = level
+        self.what = what
+        self.mend = mend
+        label = texts["posting.\(level.rawValue)"]
+        isError = level == .error
+        isWarning = level == .warning
+        isHint = level == .hint
+        css = ["error": "finding-error", "warning": "finding-warn"][level.rawValue] ?? "finding-hint"
+    }
+
+    init(_ finding: Finding, _ texts: Texts) {
+        self.init(
+            at: finding.place.description, level: finding.level, what: texts.what(finding.code, finding.arguments),
+            mend: texts.mend(finding.code, finding.arguments), texts)
+    }
+
+    init(_ refusal: Refusal, at place: String, _ texts: Texts) {
+        self.init(
+            at: place, level: .error, what: texts.what(refusal.code, refusal.arguments),
+            mend: texts.mend(refusal.code, refusal.arguments), texts)
+    }
+}
+
+extension Site {
+    /// Everything to say about a draft, in the order of the page.
+    func remarks(
+        on draft: Draft, of tutorial: Tutorial, files: [MediaFile.ID: MediaFile], _ texts: Texts
+    ) -> [Remark] {
+        let findings =
+            modules[tutorial.type]?.findings(for: draft.content, files: files) ?? draft.content.findings()
+        return findings.map { Remark($0, texts) } + tagRemarks(draft.tags, texts)
+    }
+
+    /// What the store would refuse of the tags.
+    private func tagRemarks(_ tags: [String], _ texts: Texts) -> [Remark] {
+        var remarks = tags.filter { $0.count > Limits.tag }.map { name in
+            Remark(
+                Refusal(.tagShape, ["name": .text(name), "limit": .number(Limits.tag)]), at: DraftInput.tags, texts)
+        }
+        if tags.count > Limits.tags {
+            remarks.append(Remark(Refusal(.tagTooMany, ["limit": .number(Limits.tags)]), at: DraftInput.tags, texts))
+        }
+        return remarks
+    }
+}

@@ -1,0 +1,292 @@
+import Domain
+import Modules
+
+/// One question of a content type as an input of the form, by its kind; exactly one of the kinds is there.
+struct FieldEditView: Sendable {
+    let id: String
+    let input: String
+    let askedName: String
+    let label: String
+    let help: String?
+    let placeholder: String?
+    let fieldSlot: SlotView
+    let describedBy: String
+    let line: LineView?
+    let area: LineView?
+    let check: CheckView?
+    let radios: [OptionView]?
+    let select: [OptionView]?
+    let checks: [OptionView]?
+    let duration: DurationView?
+    let materials: RowsView?
+    let table: TableView?
+    let documents: FilesView?
+    let pictures: PicturesView?
+
+    struct LineView: Sendable {
+        let value: String
+        let type: String
+        let mode: String?
+        let unit: String?
+    }
+    struct CheckView: Sendable { let isOn: Bool }
+    struct DurationView: Sendable {
+        let amount: String
+        let unitName: String
+        let units: [OptionView]
+    }
+    struct RowsView: Sendable {
+        let rowsName: String
+        let count: String
+        let rows: [MaterialView]
+        let addAction: String
+        let last: String
+    }
+    struct MaterialView: Sendable {
+        let rowName: String
+        let name: String
+        let quantity: String
+        let unitName: String
+        let units: [OptionView]
+        let isOptional: Bool
+        let removeAction: String
+        let removeLabel: String
+    }
+    struct TableView: Sendable {
+        let rowsName: String
+        let count: String
+        let columns: [String]
+        let rows: [RowView]
+        let addAction: String
+        let last: String
+        struct RowView: Sendable {
+            let cells: [CellView]
+            let removeAction: String
+            let removeLabel: String
+        }
+        struct CellView: Sendable {
+            let cellName: String
+            let cellLabel: String
+            let value: String
+        }
+    }
+    struct FilesView: Sendable {
+        let filesName: String
+        let ids: String
+        let files: [FileView]
+        let uploadName: String
+        let accept: String
+        let limits: String
+        let mayBeMany: Bool
+        struct FileView: Sendable {
+            let name: String
+            let size: String
+            let href: String
+            let removeAction: String
+            let removeLabel: String
+        }
+    }
+    struct PicturesView: Sendable {
+        let filesName: String
+        let ids: String
+        let photos: [PhotoEditView]
+        let hasPhotos: Bool
+        let uploadName: String
+        let limits: String
+        let mayBeMany: Bool
+    }
+}
+
+extension FieldEditView {
+    /// Up to this many answers are shown all at once; more go in a list that opens.
+    private static let radioLimit = 7
+
+    init(
+        _ field: Field, _ value: FieldValue?, files: [MediaFile.ID: MediaFile], slot: SlotView,
+        _ slotOf: (String) -> SlotView, _ texts: Texts
+    ) {
+        let language = texts.language
+        var text = ""
+        if case .text(let typed)? = value { text = typed }
+        id = field.id
+        input = DraftInput.field(field.id)
+        askedName = DraftInput.field(field.id, "asked")
+        label = field.label.text(in: language)
+        help = field.help?.text(in: language)
+        placeholder = field.placeholder?.text(in: language)
+        fieldSlot = slot
+        describedBy = (field.help == nil ? "" : "\(input)-help ") + "\(input)-finding"
+
+        var line: LineView?
+        var area: LineView?
+        var check: CheckView?
+        var radios: [OptionView]?
+        var select: [OptionView]?
+        var checks: [OptionView]?
+        var duration: DurationView?
+        var materials: RowsView?
+        var table: TableView?
+        var documents: FilesView?
+        var pictures: PicturesView?
+        switch field.kind {
+        case .text: line = LineView(value: text, type: "text", mode: nil, unit: nil)
+        case .markdown: area = LineView(value: text, type: "text", mode: nil, unit: nil)
+        case .number(let unit, let integer, _, _):
+            line = LineView(
+                value: text, type: "text", mode: integer ? "numeric" : "decimal",
+                unit: unit?.label(for: text.isBlank ? "2" : text).text(in: language))
+        case .date:
+            // An input of dates would show nothing of a text that is none, and the next save would lose it.
+            line = LineView(value: text, type: text.isBlank || text.isDateShaped ? "date" : "text", mode: nil, unit: nil)
+        case .link: line = LineView(value: text, type: "text", mode: "url", unit: nil)
+        case .boolean: check = CheckView(isOn: text == "true")
+        case .choice:
+            let options = Self.options(field, text.isEmpty ? [] : [text], language)
+            if options.count > Self.radioLimit {
+                let none = OptionView(value: "", name: texts["posting.noAnswer"], isChosen: text.isEmpty)
+                select = [none] + options
+            } else {
+                let none = OptionView(value: "", name: texts["posting.noAnswer"], isChosen: false)
+                radios = text.isEmpty ? options : options + [none]
+            }
+        case .choices:
+            var chosen: [String] = []
+            if case .choices(let ids)? = value { chosen = ids }
+            checks = Self.options(field, chosen, language)
+        case .duration(let units, _):
+            var amount = ""
+            var unit = ""
+            if case .duration(let typed, let chosen)? = value { (amount, unit) = (typed, chosen) }
+            duration = DurationView(
+                amount: amount, unitName: DraftInput.field(field.id, "unit"),
+                units: units.map {
+                    OptionView(
+                        value: $0.rawValue, name: $0.label(for: amount.isBlank ? "2" : amount).text(in: language),
+                        isChosen: $0.rawValue == unit)
+                })
+        case .materials(let units, _): materials = Self.materials(field, value, units, texts)
+        case .table(let columns, _): table = Self.table(field, value, columns, texts)
+        case .file(let kinds, let maxSize, let maxItems):
+            documents = Self.files(field, value, files, kinds, maxSize, maxItems, texts)
+        case .photo(_, _, let maxItems):
+            pictures = Self.pictures(field, value, files, maxItems, slotOf, texts)
+        }
+        self.line = line
+        self.area = area
+        self.check = check
+        self.radios = radios
+        self.select = select
+        self.checks = checks
+        self.duration = duration
+        self.materials = materials
+        self.table = table
+        self.documents = documents
+        self.pictures = pictures
+    }
+
+    /// Those offered, and what was chosen though nobody offers it any more.
+    private static func options(_ field: Field, _ chosen: [String], _ language: Language) -> [OptionView] {
+        let offered = field.offered(Set(chosen))
+        let known = Set(offered.map(\.id))
+        return offered.map {
+            OptionView(value: $0.id, name: $0.label.text(in: language), isChosen: chosen.contains($0.id))
+        } + chosen.filter { !known.contains($0) }.map { OptionView(value: $0, name: $0, isChosen: true) }
+    }
+
+    private static func materials(_ field: Field, _ value: FieldValue?, _ units: [Unit], _ texts: Texts) -> RowsView {
+        var rows: [Material] = []
+        if case .materials(let materials)? = value { rows = materials }
+        if rows.isEmpty { rows = [Material()] }
+        return RowsView(
+            rowsName: DraftInput.field(field.id, "rows"), count: String(rows.count),
+            rows: rows.enumerated().map { index, row in
+                var options = [OptionView(value: "", name: "–", isChosen: row.unit.isEmpty)]
+                options += units.map {
+                    OptionView(
+                        value: $0.rawValue, name: $0.label(for: row.quantity).text(in: texts.language),
+                        isChosen: $0.rawValue == row.unit)
+                }
+                if !row.unit.isEmpty, !options.contains(where: \.isChosen) {
+                    options.append(OptionView(value: row.unit, name: row.unit, isChosen: true))
+                }
+                let label = row.name.isBlank
+                    ? texts["posting.removeRow", ["row": texts.number(index + 1)]]
+                    : texts["posting.removeNamed", ["name": row.name]]
+                return MaterialView(
+                    rowName: "\(DraftInput.field(field.id))-\(index)", name: row.name, quantity: row.quantity,
+                    unitName: row.unit, units: options, isOptional: row.optional,
+                    removeAction: "remove-row:\(field.id):\(index)", removeLabel: label)
+            }, addAction: "add-row:\(field.id)", last: DraftInput.field(field.id, "last"))
+    }
+
+    private static func table(_ field: Field, _ value: FieldValue?, _ columns: [Field.Column], _ texts: Texts)
+        -> TableView
+    {
+        var rows: [[String: String]] = []
+        if case .table(let typed)? = value { rows = typed }
+        if rows.isEmpty { rows = [[:]] }
+        return TableView(
+            rowsName: DraftInput.field(field.id, "rows"), count: String(rows.count),
+            columns: columns.map { $0.label.text(in: texts.language) },
+            rows: rows.enumerated().map { index, row in
+                let number = texts.number(index + 1)
+                return TableView.RowView(
+                    cells: columns.map { column in
+                        TableView.CellView(
+                            cellName: DraftInput.cell(field.id, index, "c-\(column.id)"),
+                            cellLabel: texts[
+                                "posting.cell",
+                                ["column": column.label.text(in: texts.language), "row": number]],
+                            value: row[column.id] ?? "")
+                    }, removeAction: "remove-row:\(field.id):\(index)",
+                    removeLabel: texts["posting.removeRow", ["row": number]])
+            }, addAction: "add-row:\(field.id)", last: DraftInput.field(field.id, "last"))
+    }
+
+    private static func files(
+        _ field: Field, _ value: FieldValue?, _ files: [MediaFile.ID: MediaFile], _ kinds: [Field.FileKind],
+        _ maxSize: Int, _ maxItems: Int, _ texts: Texts
+    ) -> FilesView {
+        var attached: [Attachment] = []
+        if case .files(let known)? = value { attached = known }
+        let endings = kinds.map { ".\($0.rawValue)" }
+        return FilesView(
+            filesName: DraftInput.field(field.id, "files"), ids: attached.map(\.file.description).joined(separator: ","),
+            files: attached.map { file in
+                FilesView.FileView(
+                    name: file.name, size: files[file.file].map { texts.bytes($0.size) } ?? "",
+                    href: Path.file(file.file, name: file.name), removeAction: "remove-file:\(field.id):\(file.file)",
+                    removeLabel: texts["posting.removeNamed", ["name": file.name]])
+            }, uploadName: DraftInput.field(field.id, "new"), accept: endings.joined(separator: ","),
+            limits: texts[
+                "posting.fileLimits",
+                [
+                    "kinds": kinds.map(\.rawValue).joined(separator: ", "), "size": texts.bytes(maxSize),
+                ]], mayBeMany: maxItems > 1)
+    }
+
+    private static func pictures(
+        _ field: Field, _ value: FieldValue?, _ files: [MediaFile.ID: MediaFile], _ maxItems: Int,
+        _ slotOf: (String) -> SlotView, _ texts: Texts
+    ) -> PicturesView {
+        var photos: [Photo] = []
+        if case .photos(let known)? = value { photos = known }
+        return PicturesView(
+            filesName: DraftInput.field(field.id, "files"), ids: photos.map(\.file.description).joined(separator: ","),
+            photos: photos.enumerated().map { index, photo in
+                let alt = DraftInput.alt(field.id, photo.file)
+                return PhotoEditView(
+                    photo, files[photo.file], altName: alt, removeAction: "remove-file:\(field.id):\(photo.file)",
+                    removeLabel: texts["posting.removePhoto", ["photo": texts.number(index + 1)]], slot: slotOf(alt))
+            }, hasPhotos: !photos.isEmpty, uploadName: DraftInput.field(field.id, "new"),
+            limits: texts["posting.photoLimits", ["size": texts.bytes(Limits.photoBytes)]], mayBeMany: maxItems > 1)
+    }
+}
+
+extension String {
+    /// `2026-11-24`.
+    fileprivate var isDateShaped: Bool {
+        let parts = split(separator: "-", omittingEmptySubsequences: false)
+        return parts.map(\.count) == [4, 2, 2] && parts.allSatisfy { $0.allSatisfy { "0123456789".contains($0) } }
+    }
+}

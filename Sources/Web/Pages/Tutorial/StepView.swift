@@ -1,0 +1,51 @@
+import Domain
+import Mustache
+
+/// One step as read: the model of the `step` template.
+struct StepView: Sendable, MustacheParent {
+    /// From 1, as shown.
+    let number: String
+    let anchor: String
+    /// « Étape 2 », the heading of a step without a title.
+    let name: String
+    let stepTitle: String?
+    /// For the list of steps: the title, or the name.
+    let shortName: String
+    let html: TrustedHTML?
+    let warning: String?
+    let photos: [PictureView]
+    let hasPhotos: Bool
+    let isMany: Bool
+
+    /// - Parameter sizes: how wide its pictures are shown, as in HTML.
+    init(_ step: Step, index: Int, files: [MediaFile.ID: MediaFile], sizes: String, isLazy: Bool = true, _ texts: Texts) {
+        number = texts.number(index + 1)
+        anchor = Self.anchor(index)
+        name = texts["tutorial.step", ["n": number]]
+        stepTitle = step.title.isBlank ? nil : step.title
+        shortName = stepTitle ?? name
+        html = step.text.isBlank ? nil : Markdown.html(step.text, headingOffset: 3)
+        warning = step.warning.isBlank ? nil : step.warning
+        photos = step.photos.compactMap { PictureView(files[$0.file], alt: $0.alt, sizes: sizes, isLazy: isLazy) }
+        hasPhotos = !photos.isEmpty
+        isMany = photos.count > 1
+    }
+
+    static func anchor(_ index: Int) -> String { "etape-\(index + 1)" }
+
+    func child(named name: String) -> Any? {
+        switch name {
+        case "number": number
+        case "anchor": anchor
+        case "name": self.name
+        case "stepTitle": stepTitle
+        case "shortName": shortName
+        case "html": html
+        case "warning": warning
+        case "photos": photos
+        case "hasPhotos": hasPhotos
+        case "isMany": isMany
+        default: nil
+        }
+    }
+}
