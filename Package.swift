@@ -85,5 +85,29 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: strict),
+
+        // Tests. `Support` is the cast and the tools that they share.
+        .target(
+            name: "Support",
+            dependencies: ["Domain", "Store", "CJPEG"],
+            path: "Tests/Support",
+            swiftSettings: strict),
+        .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: [
+                "Domain", "Store", "Support", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+        .testTarget(name: "ModulesTests", dependencies: ["Domain", "Modules"], swiftSettings: strict),
+        .testTarget(
+            name: "MediaTests",
+            dependencies: ["Domain", "Sandbox", "Media", "PictureWorker", "CJPEG", "CPNG"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "WebTests",
+            dependencies: ["Domain", "Modules", "Web", "Support", .product(name: "NIOCore", package: "swift-nio")],
+            swiftSettings: strict),
     ]
 )

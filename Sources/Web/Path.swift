@@ -36,6 +36,10 @@ package enum Path {
     package static func history(_ slug: String) -> String { tutorial(slug) + "/versions" }
     package static func revision(_ number: Int, _ slug: String) -> String { "\(history(slug))/\(number)" }
 
+    package static func comparison(_ old: Int, _ new: Int, _ slug: String) -> String {
+        "\(history(slug))/comparer?de=\(old)&a=\(new)"
+    }
+
     package static func draft(_ id: Tutorial.ID) -> String { "/brouillons/\(id)" }
     package static func conflict(_ id: SetAside.ID, _ draft: Tutorial.ID) -> String {
         "\(self.draft(draft))/conflits/\(id)"

@@ -163,13 +163,19 @@ package struct Tags: Sendable {
     }
 
     static func names(of tutorial: Tutorial.ID, _ db: GRDB.Database) throws -> [String] {
-        try String.fetchAll(
+        try all(of: tutorial, db).map(\.name)
+    }
+
+    /// By name.
+    static func all(of tutorial: Tutorial.ID, _ db: GRDB.Database) throws -> [(name: String, slug: String)] {
+        try Row.fetchAll(
             db,
             sql: """
-                SELECT tag.name FROM tutorialTag JOIN tag ON tag.name = tutorialTag.tag
+                SELECT tag.name, tag.slug FROM tutorialTag JOIN tag ON tag.name = tutorialTag.tag
                 WHERE tutorial = ? ORDER BY tag.name
                 """,
-            arguments: [tutorial])
+            arguments: [tutorial]
+        ).map { ($0["name"], $0["slug"]) }
     }
 
     static func set(_ names: [String], of tutorial: Tutorial.ID, _ db: GRDB.Database) throws {

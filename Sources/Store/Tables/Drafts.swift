@@ -112,6 +112,14 @@ package struct Drafts: Sendable {
         }
     }
 
+    /// Removes a draft that says nothing but what is published already; a later version of it stays.
+    package func remove(_ draft: Draft) async throws {
+        try await database.write { db in
+            try db.execute(
+                sql: "DELETE FROM draft WHERE tutorial = ? AND version = ?", arguments: [draft.tutorial, draft.version])
+        }
+    }
+
     // MARK: Set aside
 
     package func setAside(_ id: SetAside.ID, of tutorial: Tutorial.ID) async throws -> SetAside? {

@@ -30,6 +30,8 @@ package struct ReadTutorial: Sendable {
     package let coAuthors: [Member]
     package let townHall: TownHall
     package let tags: [String]
+    /// Slugs of `tags`, in the same order.
+    package let tagSlugs: [String]
     package let files: [MediaFile.ID: MediaFile]
     package let comments: [(comment: Comment, author: Member)]
     package let rating: RatingSummary
@@ -75,19 +77,40 @@ package struct Tutorials: Sendable {
                 db, sql: "SELECT * FROM revision WHERE tutorial = ? AND number = ?",
                 arguments: [id, number ?? tutorial.revision])
             guard let revision else { throw Refusal(.revisionMissing) }
-            let people = try Member.fetchAll(db, keys: ([tutorial.author] + tutorial.coAuthors).map(\.description))
-            guard let author = people.first(where: { $0.id == tutorial.author }),
-                let townHall = try TownHall.fetchOne(db, key: tutorial.townHall.description)
-            else { throw Refusal(.tutorialMissing) }
-            return ReadTutorial(
-                tutorial: tutorial, revision: revision, author: author,
-                coAuthors: people.filter { $0.id != tutorial.author }.sorted { $0.name < $1.name },
-                townHall: townHall, tags: try Tags.names(of: id, db),
-                files: try Files.find(revision.content.files, db),
-                comments: try Comments.all(of: id, db), rating: try Ratings.summary(of: id, db),
-                revisionCount: try Int.fetchOne(
-                    db, sql: "SELECT count(*) FROM revision WHERE tutorial = ?", arguments: [id]) ?? 0)
+            return try Tutorials.read(tutorial, revision, tags: try Tags.all(of: id, db), db)
         }
+    }
+
+    /// As `read`, for what its draft says: what its page will be.
+    /// - Throws: `Refusal.draftMissing`.
+    package func preview(_ id: Tutorial.ID) async throws -> ReadTutorial {
+        try await database.read { db in
+            guard let tutorial = try Tutorials.find("tutorial.id = ?", id.description, db),
+                let draft = try Draft.fetchOne(db, key: id.description)
+            else { throw Refusal(.draftMissing) }
+            let revision = Revision(
+                tutorial: id, number: tutorial.revision + 1, content: draft.content, schema: 1,
+                publishedAt: draft.savedAt, publishedBy: draft.savedBy)
+            let tags = draft.tags.map { (name: $0, slug: Slug.make(from: $0, fallback: "mot")) }
+            return try Tutorials.read(tutorial, revision, tags: tags, db)
+        }
+    }
+
+    private static func read(
+        _ tutorial: Tutorial, _ revision: Revision, tags: [(name: String, slug: String)], _ db: GRDB.Database
+    ) throws -> ReadTutorial {
+        let people = try Member.fetchAll(db, keys: ([tutorial.author] + tutorial.coAuthors).map(\.description))
+        guard let author = people.first(where: { $0.id == tutorial.author }),
+            let townHall = try TownHall.fetchOne(db, key: tutorial.townHall.description)
+        else { throw Refusal(.tutorialMissing) }
+        return ReadTutorial(
+            tutorial: tutorial, revision: revision, author: author,
+            coAuthors: people.filter { $0.id != tutorial.author }.sorted { $0.name < $1.name },
+            townHall: townHall, tags: tags.map(\.name), tagSlugs: tags.map(\.slug),
+            files: try Files.find(revision.content.files, db),
+            comments: try Comments.all(of: tutorial.id, db), rating: try Ratings.summary(of: tutorial.id, db),
+            revisionCount: try Int.fetchOne(
+                db, sql: "SELECT count(*) FROM revision WHERE tutorial = ?", arguments: [tutorial.id]) ?? 0)
     }
 
     // MARK: Lists

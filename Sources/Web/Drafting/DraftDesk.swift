@@ -84,20 +84,26 @@ struct DraftDesk: Sendable {
         }
     }
 
-    /// - Parameter refusal: why the form is not whole, if so.
+    /// - Parameters:
+    ///   - version: that the form started from, when it does not say so itself.
+    ///   - refusal: why the form is not whole, if so.
     func save(
-        _ form: Form, of tutorial: Tutorial, by member: Member, refusal: Refusal? = nil, mustClose: Bool = false
+        _ form: Form, of tutorial: Tutorial, by member: Member, version: Int? = nil, refusal: Refusal? = nil, mustClose: Bool = false
     ) async throws -> Sent {
         let tutorial = try await classified(tutorial, form)
         let module = site.modules[tutorial.type]
-        var base = try await site.store.drafts.find(tutorial.id)
-        if base == nil, tutorial.revision > 0 {
+        let standing = try await site.store.drafts.find(tutorial.id)
+        guard standing != nil || tutorial.revision > 0 else { throw Refusal(.draftMissing) }
+        let base: Draft
+        if let standing {
+            base = standing
+        } else {
             base = try await site.store.drafts.open(tutorial, by: member.id, at: site.now())
         }
-        guard let base else { throw Refusal(.draftMissing) }
         let intake = try await Intake.take(form, for: tutorial, module: module, site: site)
         let files = try await site.store.files.all(of: tutorial.id)
         var draft = DraftForm(form: form, files: files).applied(to: base, fields: module?.fields ?? [])
+        if let version { draft.version = version }
         draft.attach(intake.kept + attached(form, files), known: files)
         let anchor = DraftAction(form[DraftInput.action]).apply(to: &draft, module: module)
         draft.savedAt = site.now()
@@ -107,6 +113,8 @@ struct DraftDesk: Sendable {
                 tutorial: tutorial, module: module, draft: draft, files: files, form: form, troubles: intake.troubles,
                 refusal: refusal, isSaved: isSaved, mustClose: mustClose, anchor: anchor ?? intake.kept.first?.target.anchor, conflict: conflict)
         }
+        // The form that was published, sent once more: nothing to save, and nobody to disagree with.
+        if standing == nil, draft.content.tidied == base.content { return sent(base, refusal, isSaved: true) }
         do {
             switch try await site.store.drafts.save(draft) {
             case .saved(let saved): return sent(saved, refusal, isSaved: true)

@@ -46,6 +46,15 @@ enum DraftInput {
             }
         }
 
+        /// The name of its input: what `init` reads.
+        var input: String {
+            switch self {
+            case .newSteps: DraftInput.photos
+            case .step(let id): DraftInput.step(id, "new")
+            case .field(let id): DraftInput.field(id, "new")
+            }
+        }
+
         /// The `id` on the page near which to speak of its files.
         var anchor: String {
             switch self {

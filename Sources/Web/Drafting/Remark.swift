@@ -13,8 +13,10 @@ struct Remark: Sendable, Encodable {
     let isError: Bool
     let isWarning: Bool
     let isHint: Bool
+    /// Says that something is not there yet: no news to somebody who is still writing.
+    let isAbsence: Bool
 
-    init(at place: String, level: Level, what: String, mend: String, _ texts: Texts) {
+    init(at place: String, level: Level, what: String, mend: String, isAbsence: Bool = false, _ texts: Texts) {
         self.place = place
         self.level = level
         self.what = what
@@ -23,13 +25,15 @@ struct Remark: Sendable, Encodable {
         isError = level == .error
         isWarning = level == .warning
         isHint = level == .hint
+        self.isAbsence = isAbsence
         css = ["error": "finding-error", "warning": "finding-warn"][level.rawValue] ?? "finding-hint"
     }
 
     init(_ finding: Finding, _ texts: Texts) {
         self.init(
             at: finding.place.description, level: finding.level, what: texts.what(finding.code, finding.arguments),
-            mend: texts.mend(finding.code, finding.arguments), texts)
+            mend: texts.mend(finding.code, finding.arguments),
+            isAbsence: [.titleMissing, .howMissing].contains(finding.code), texts)
     }
 
     init(_ refusal: Refusal, at place: String, _ texts: Texts) {

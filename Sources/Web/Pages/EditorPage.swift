@@ -25,7 +25,7 @@ struct AsideView: Sendable {
     let href: String
 }
 
-struct PersonView: Sendable {
+struct CoAuthorView: Sendable {
     let name: String
     let removeAction: String
     let removeLabel: String
@@ -86,7 +86,7 @@ struct EditorForm: Sendable {
     let onlyTownHall: String
     let audienceState: String
     let isAuthor: Bool
-    let coAuthors: [PersonView]
+    let coAuthors: [CoAuthorView]
     let coAuthorsState: String
     let coAuthorSlot: SlotView
     let coAuthorTyped: String
@@ -209,7 +209,7 @@ extension EditorForm {
 
         isAuthor = state.isAuthor
         coAuthors = state.people.map {
-            PersonView(
+            CoAuthorView(
                 name: $0.name, removeAction: "\(address)/coauteurs/\($0.id)/retrait",
                 removeLabel: texts["posting.removeCoAuthor", ["name": $0.name]])
         }
@@ -236,7 +236,7 @@ extension EditorForm {
 
     /// By place. While somebody writes, a missing title is no news to them, and hints wait in the list at the end.
     private static func shown(_ state: EditorState) -> [String: [Remark]] {
-        let remarks = state.remarks.filter { state.isPublishing ? !$0.isHint : $0.isAboutTyped }
+        let remarks = state.remarks.filter { !$0.isHint && (state.isPublishing || !$0.isAbsence) }
         return Dictionary(grouping: state.troubles + remarks, by: \.place)
     }
 
@@ -263,12 +263,5 @@ extension EditorForm {
         for level in ["error", "warning", "hint"] { words[level] = texts["posting.\(level)"] }
         let data = (try? JSONEncoder().encode(words)) ?? Data("{}".utf8)
         return String(decoding: data, as: UTF8.self)
-    }
-}
-
-extension Remark {
-    /// About something that is there, not about something that is not there yet.
-    var isAboutTyped: Bool {
-        !isHint && !["title", "steps"].contains(place) || (place == "title" && isTooLong) || (place == "steps" && isTooLong)
     }
 }

@@ -7,16 +7,19 @@ struct FieldEditView: Sendable {
     let input: String
     let askedName: String
     let label: String
-    let help: String?
+    let fieldHelp: String?
     let placeholder: String?
     let fieldSlot: SlotView
     let describedBy: String
     let line: LineView?
     let area: LineView?
     let check: CheckView?
-    let radios: [OptionView]?
-    let select: [OptionView]?
-    let checks: [OptionView]?
+    let radios: [OptionView]
+    let hasRadios: Bool
+    let select: [OptionView]
+    let hasSelect: Bool
+    let checks: [OptionView]
+    let hasChecks: Bool
     let duration: DurationView?
     let materials: RowsView?
     let table: TableView?
@@ -112,7 +115,7 @@ extension FieldEditView {
         input = DraftInput.field(field.id)
         askedName = DraftInput.field(field.id, "asked")
         label = field.label.text(in: language)
-        help = field.help?.text(in: language)
+        fieldHelp = field.help?.text(in: language)
         placeholder = field.placeholder?.text(in: language)
         fieldSlot = slot
         describedBy = (field.help == nil ? "" : "\(input)-help ") + "\(input)-finding"
@@ -120,9 +123,9 @@ extension FieldEditView {
         var line: LineView?
         var area: LineView?
         var check: CheckView?
-        var radios: [OptionView]?
-        var select: [OptionView]?
-        var checks: [OptionView]?
+        var radios: [OptionView] = []
+        var select: [OptionView] = []
+        var checks: [OptionView] = []
         var duration: DurationView?
         var materials: RowsView?
         var table: TableView?
@@ -175,8 +178,11 @@ extension FieldEditView {
         self.area = area
         self.check = check
         self.radios = radios
+        hasRadios = !radios.isEmpty
         self.select = select
+        hasSelect = !select.isEmpty
         self.checks = checks
+        hasChecks = !checks.isEmpty
         self.duration = duration
         self.materials = materials
         self.table = table

@@ -36,7 +36,11 @@ struct JoinPage: Page {
 
     init(_ texts: Texts, code: String, host: Host?, account: AccountForm = .empty, refusals: [Refusal] = []) {
         title = texts["join.title"]
-        lead = host.map { texts["join.lead", ["townHall": $0.townHall, "inviter": $0.inviter]] }
+        lead = host.map { host in
+            // French wants an article before the common name, and none before « Plaine Commune ».
+            let key = host.townHall.lowercased().hasPrefix("mairie") ? "join.leadMairie" : "join.lead"
+            return texts[key, ["townHall": host.townHall, "inviter": host.inviter]]
+        }
         let isCodeFine = !refusals.contains { $0.field == "code" }
         hiddenCode = isCodeFine ? code : nil
         var inputs = account.inputs(texts, asksService: true, refusals)

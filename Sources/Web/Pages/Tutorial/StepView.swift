@@ -14,6 +14,8 @@ struct StepView: Sendable, MustacheParent {
     let html: TrustedHTML?
     let warning: String?
     let photos: [PictureView]
+    /// The one that a printed card has room for.
+    let mainPhoto: PictureView?
     let hasPhotos: Bool
     let isMany: Bool
 
@@ -27,6 +29,7 @@ struct StepView: Sendable, MustacheParent {
         html = step.text.isBlank ? nil : Markdown.html(step.text, headingOffset: 3)
         warning = step.warning.isBlank ? nil : step.warning
         photos = step.photos.compactMap { PictureView(files[$0.file], alt: $0.alt, sizes: sizes, isLazy: isLazy) }
+        mainPhoto = photos.first
         hasPhotos = !photos.isEmpty
         isMany = photos.count > 1
     }
@@ -43,6 +46,7 @@ struct StepView: Sendable, MustacheParent {
         case "html": html
         case "warning": warning
         case "photos": photos
+        case "mainPhoto": mainPhoto
         case "hasPhotos": hasPhotos
         case "isMany": isMany
         default: nil

@@ -58,7 +58,7 @@ struct TutorialView: Sendable, MustacheParent {
         published = texts.date(date)
         publishedMachine = Texts.machine(date)
         isLocal = read.tutorial.audience == .townHall
-        tags = read.tags.map { LinkView(href: Path.tag($0.slug), text: $0.name) }
+        tags = zip(read.tags, read.tagSlugs).map { LinkView(href: Path.tag($1), text: $0) }
         hasTags = !read.tags.isEmpty
         cover = PictureView(
             coverPhoto.flatMap { read.files[$0.file] }, alt: coverPhoto?.alt ?? "",

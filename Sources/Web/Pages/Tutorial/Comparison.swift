@@ -1,0 +1,91 @@
+import Domain
+import Modules
+
+/// What differs between two versions, in the order of the page.
+struct Comparison {
+    private(set) var lines: [ComparisonPage.Line] = []
+    private let texts: Texts
+
+    init(_ old: Content, _ new: Content, _ module: Module?, _ texts: Texts) {
+        self.texts = texts
+        add(texts["history.title"], old.title, new.title)
+        add(texts["history.summary"], old.summary, new.summary)
+        let before = Self.answers(old, module)
+        let after = Self.answers(new, module)
+        let ids = after.order + before.order.filter { !after.order.contains($0) }
+        for id in ids {
+            let (left, right) = (before.values[id], after.values[id])
+            let field = module?.field(id)
+            add(
+                field?.label.text(in: texts.language) ?? id, left.map { AnswerView.line($0, field, texts) } ?? "",
+                right.map { AnswerView.line($0, field, texts) } ?? "")
+            addPhotos(field?.label.text(in: texts.language) ?? id, Self.photos(left), Self.photos(right))
+        }
+        compareSteps(old.steps.filter { !$0.isEmpty }, new.steps.filter { !$0.isEmpty })
+    }
+
+    private static func answers(_ content: Content, _ module: Module?) -> (order: [String], values: [String: FieldValue]) {
+        let answers = Answers.inOrder(content, module)
+        return (answers.map(\.id), content.fields)
+    }
+
+    private static func photos(_ value: FieldValue?) -> [MediaFile.ID] {
+        if case .photos(let photos)? = value { photos.map(\.file) } else { [] }
+    }
+
+    /// Steps are the same step when they have the same id, wherever they stand.
+    private mutating func compareSteps(_ old: [Step], _ new: [Step]) {
+        let before = Dictionary(old.enumerated().map { ($1.id, (index: $0, step: $1)) }) { first, _ in first }
+        let kept = Set(new.map(\.id))
+        for (index, step) in new.enumerated() {
+            let label = texts["tutorial.step", ["n": texts.number(index + 1)]]
+            guard let (oldIndex, earlier) = before[step.id] else {
+                add(texts["history.stepAdded", ["step": label]], "", Self.words(step))
+                addPhotos(label, [], step.photos.map(\.file))
+                continue
+            }
+            if isMoved(oldIndex, old, index, new) {
+                lines.append(
+                    ComparisonPage.Line(
+                        label: label,
+                        html: TrustedHTML(
+                            trusting: TrustedHTML.escape(
+                                texts["history.stepMoved", ["n": texts.number(oldIndex + 1)]]))))
+            }
+            add(label, Self.words(earlier), Self.words(step))
+            addPhotos(label, earlier.photos.map(\.file), step.photos.map(\.file))
+        }
+        for (index, step) in old.enumerated() where !kept.contains(step.id) {
+            let label = texts["tutorial.step", ["n": texts.number(index + 1)]]
+            add(texts["history.stepRemoved", ["step": label]], Self.words(step), "")
+        }
+    }
+
+    /// Moved among the steps that both versions have: an added or removed neighbour moves nothing.
+    private func isMoved(_ oldIndex: Int, _ old: [Step], _ index: Int, _ new: [Step]) -> Bool {
+        let (before, after) = (Set(old.map(\.id)), Set(new.map(\.id)))
+        return old[..<oldIndex].count { after.contains($0.id) } != new[..<index].count { before.contains($0.id) }
+    }
+
+    private static func words(_ step: Step) -> String {
+        ([step.title, step.text, step.warning] + step.photos.map(\.alt)).filter { !$0.isBlank }.joined(separator: "\n")
+    }
+
+    private mutating func add(_ label: String, _ old: String, _ new: String) {
+        guard old != new else { return }
+        lines.append(ComparisonPage.Line(label: label, html: WordDiff.html(from: old, to: new)))
+    }
+
+    private mutating func addPhotos(_ label: String, _ old: [MediaFile.ID], _ new: [MediaFile.ID]) {
+        guard old != new else { return }
+        let added = Set(new).subtracting(old).count
+        let removed = Set(old).subtracting(new).count
+        let words = [
+            added > 0 ? texts.plural("history.photosAdded", added) : nil,
+            removed > 0 ? texts.plural("history.photosRemoved", removed) : nil,
+            added + removed == 0 ? texts["history.photosMoved"] : nil,
+        ]
+        let html = words.compactMap { $0 }.map(TrustedHTML.escape).joined(separator: "<br>")
+        lines.append(ComparisonPage.Line(label: label, html: TrustedHTML(trusting: html)))
+    }
+}

@@ -1,0 +1,81 @@
+"""What people do on the page where a bricolage is written, with and without scripts."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from people import press
+from pictures import Photo
+
+DRAFT = re.compile(r"/brouillons/[0-9a-f-]{36}")
+SAVED = re.compile(r"Enregistré à \d")
+
+
+def start(page: Page, photos: list[Photo] = (), kind: str | None = None) -> None:
+    """From anywhere on the site: the button that is always in reach, a kind, photos all at once."""
+    page.locator("header .publish").click()
+    if kind:
+        page.locator(".choice", has_text=kind).click()
+    if photos:
+        page.locator("#photo-input").set_input_files([photo.payload for photo in photos])
+    else:
+        press(page, "Commencer")
+    # With scripts the photos leave as soon as they are chosen.
+    if photos and not scripts(page):
+        press(page, "Commencer")
+    page.wait_for_url(DRAFT)
+    expect(page.locator("#editor")).to_be_visible()
+
+
+def scripts(page: Page) -> bool:
+    """Whether the page may run scripts."""
+    return page.evaluate("matchMedia('(scripting: enabled)').matches")
+
+
+def steps(page: Page) -> Locator:
+    return page.locator(".step-edit")
+
+
+def step_text(page: Page, number: int) -> Locator:
+    return steps(page).nth(number - 1).get_by_label("Que fait-on ?")
+
+
+def step_texts(page: Page) -> list[str]:
+    return [box.input_value() for box in steps(page).get_by_label("Que fait-on ?").all()]
+
+
+def wait_saved(page: Page) -> None:
+    """Until the page says that the server has everything, or, without scripts, by pressing the button for it."""
+    if not scripts(page):
+        page.locator(".save-bar").get_by_role("button", name="Enregistrer").click()
+    expect(page.locator("#save-state:not(.is-saving):not(.is-bad)")).to_have_text(SAVED)
+
+
+def write(page: Page, field: Locator, text: str) -> None:
+    """Writes as a person does, and goes on once the page has said that it is saved."""
+    if scripts(page):
+        # The old « Enregistré à » must not be taken for the new one: a save has to come back first.
+        with page.expect_response(lambda answer: answer.request.method == "POST" and DRAFT.search(answer.url)):
+            field.fill(text)
+    else:
+        field.fill(text)
+    wait_saved(page)
+
+
+def open_section(page: Page, identifier: str) -> Locator:
+    section = page.locator(f"#section-{identifier}")
+    if section.get_attribute("open") is None:
+        section.locator("summary").first.click()
+    return section
+
+
+def publish(page: Page) -> None:
+    """Publishes; what is only to be checked is confirmed."""
+    page.locator(".save-bar").get_by_role("button", name="Publier").click()
+    page.wait_for_load_state()
+    again = page.get_by_role("button", name="Publier quand même")
+    expect(again.or_(page.locator("article.tutorial"))).to_be_visible()
+    if again.is_visible():
+        again.click()
+    page.wait_for_url(re.compile(r"/bricolages/"))
+    expect(page.locator("article.tutorial h1")).to_be_visible()
