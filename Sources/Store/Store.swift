@@ -86,6 +86,7 @@ final class Database: Sendable {
         pool = try DatabasePool(path: file.path, configuration: configuration)
         // GRDB sets NORMAL while it opens a pool, after prepareDatabase has run: FULL has to come now.
         try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+        guard try !pool.read(Migrations.migrator.hasBeenSuperseded) else { throw NewerDatabase(file: file) }
         if migrating { try Migrations.migrator.migrate(pool) }
         try assertSafety()
     }
@@ -170,6 +171,12 @@ final class Database: Sendable {
             ]
         }
     }
+}
+
+/// A later version of the program has been at this file: this one would not understand all of it.
+package struct NewerDatabase: Error, CustomStringConvertible {
+    let file: URL
+    package var description: String { "\(file.path) was written by a newer version of bricoleur: use that one" }
 }
 
 /// A safety setting of the database does not hold.

@@ -15,6 +15,10 @@ CHROMIUM = os.environ.get("BRICOLEUR_CHROMIUM", "/usr/bin/chromium")
 expect.set_options(timeout=8_000)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--shots", metavar="DIR", help="keep a picture of each page, narrow and wide, light and dark")
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:

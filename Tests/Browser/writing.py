@@ -13,6 +13,8 @@ SAVED = re.compile(r"Enregistré à \d")
 
 def start(page: Page, photos: list[Photo] = (), kind: str | None = None) -> None:
     """From anywhere on the site: the button that is always in reach, a kind, photos all at once."""
+    if page.locator(".save-bar").is_visible():
+        page.locator(".brand").click()
     page.locator("header .publish").click()
     if kind:
         page.locator(".choice", has_text=kind).click()
@@ -24,7 +26,7 @@ def start(page: Page, photos: list[Photo] = (), kind: str | None = None) -> None
     if photos and not scripts(page):
         press(page, "Commencer")
     page.wait_for_url(DRAFT)
-    expect(page.locator("#editor")).to_be_visible()
+    expect(steps(page)).to_have_count(len(photos)) if photos else expect(page.locator("#editor")).to_be_visible()
 
 
 def scripts(page: Page) -> bool:

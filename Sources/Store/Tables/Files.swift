@@ -27,10 +27,6 @@ package struct Files: Sendable {
         }
     }
 
-    package func find(_ ids: Set<MediaFile.ID>) async throws -> [MediaFile.ID: MediaFile] {
-        try await database.read { db in try Files.find(ids, db) }
-    }
-
     /// The files sent for a tutorial, whether or not it still shows them.
     package func all(of tutorial: Tutorial.ID) async throws -> [MediaFile.ID: MediaFile] {
         try await database.read { db in
@@ -58,9 +54,13 @@ package struct Files: Sendable {
         }
     }
 
-    static func find(_ ids: Set<MediaFile.ID>, _ db: GRDB.Database) throws -> [MediaFile.ID: MediaFile] {
+    /// Those of `ids` that were sent for `tutorial`: naming another's file must not open it.
+    static func find(_ ids: Set<MediaFile.ID>, of tutorial: Tutorial.ID, _ db: GRDB.Database) throws
+        -> [MediaFile.ID: MediaFile]
+    {
         guard !ids.isEmpty else { return [:] }
-        let files = try MediaFile.fetchAll(db, keys: ids.map(\.description))
-        return Dictionary(uniqueKeysWithValues: files.map { ($0.id, $0) })
+        let files = try MediaFile.fetchAll(
+            db, sql: "SELECT * FROM mediaFile WHERE tutorial = ?", arguments: [tutorial])
+        return Dictionary(uniqueKeysWithValues: files.filter { ids.contains($0.id) }.map { ($0.id, $0) })
     }
 }

@@ -107,7 +107,7 @@ package struct Tutorials: Sendable {
             tutorial: tutorial, revision: revision, author: author,
             coAuthors: people.filter { $0.id != tutorial.author }.sorted { $0.name < $1.name },
             townHall: townHall, tags: tags.map(\.name), tagSlugs: tags.map(\.slug),
-            files: try Files.find(revision.content.files, db),
+            files: try Files.find(revision.content.files, of: tutorial.id, db),
             comments: try Comments.all(of: tutorial.id, db), rating: try Ratings.summary(of: tutorial.id, db),
             revisionCount: try Int.fetchOne(
                 db, sql: "SELECT count(*) FROM revision WHERE tutorial = ?", arguments: [tutorial.id]) ?? 0)
@@ -265,8 +265,11 @@ package struct Tutorials: Sendable {
             try revision.insert(db)
             for file in draft.content.files {
                 try db.execute(
-                    sql: "INSERT INTO revisionFile (file, tutorial, number) SELECT id, ?, ? FROM mediaFile WHERE id = ?",
-                    arguments: [id, number, file])
+                    sql: """
+                        INSERT INTO revisionFile (file, tutorial, number)
+                        SELECT id, tutorial, ? FROM mediaFile WHERE id = ? AND tutorial = ?
+                        """,
+                    arguments: [number, file, id])
             }
             try Tutorials.takeSlug(for: draft.content.title, of: &tutorial, db)
             try Tutorials.show(revision, cover: cover, searchText: searchText, of: tutorial, at: date, db)
@@ -313,7 +316,8 @@ package struct Tutorials: Sendable {
         try db.execute(
             sql: """
                 UPDATE tutorial SET state = 'published', slug = :slug, revision = :revision, title = :title,
-                    summary = :summary, cover = :cover, coverAlt = :coverAlt, stepCount = :steps,
+                    summary = :summary,
+                    cover = (SELECT id FROM mediaFile WHERE id = :cover AND tutorial = :id), coverAlt = :coverAlt, stepCount = :steps,
                     publishedAt = coalesce(publishedAt, :date), revisedAt = :date
                 WHERE id = :id
                 """,

@@ -226,13 +226,17 @@ extension EditorForm {
                 href: Path.conflict(aside.id, state.tutorial.id))
         }
         hasAsides = !state.asides.isEmpty
-        review = state.remarks.sorted { $0.level > $1.level }
+        // A few hints at a time: a long list of them would read like a list of faults.
+        review = errors + warnings + state.remarks.filter(\.isHint).prefix(Self.hints)
         hasReview = !state.remarks.isEmpty
         savedState =
             state.isSaved
             ? texts["posting.savedAt", ["time": texts.time(draft.savedAt)]] : texts["posting.notSaved"]
         script = Self.script(texts)
     }
+
+    /// Most hints shown at once.
+    private static let hints = 3
 
     /// By place. While somebody writes, a missing title is no news to them, and hints wait in the list at the end.
     private static func shown(_ state: EditorState) -> [String: [Remark]] {

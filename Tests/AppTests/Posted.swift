@@ -1,0 +1,66 @@
+import Domain
+import Foundation
+import Support
+import Web
+
+/// One tutorial with everything that hangs on it, for routes that name such things.
+struct Posted: Sendable {
+    let tutorial: Tutorial
+    let photo: MediaFile
+    let document: MediaFile
+    let comment: Comment?
+    let conflict: SetAside.ID
+    /// Words that stand in no other: where they are seen, the tutorial leaked.
+    let mark: String
+}
+
+extension TestHouse {
+    /// By Amina, with Lucas as co-author and a comment of Nadia.
+    func post(_ mark: String, audience: Audience = .everyone, published: Bool = true) async throws -> Posted {
+        let now = Self.now
+        let tutorial = try await cast.draft(
+            "\(mark) du guichet", summary: "guichet \(mark)", steps: ["plier \(mark)"], audience: audience,
+            by: cast.amina, tags: ["mot\(mark)"], in: store, at: now)
+        try await store.tutorials.addCoAuthor(cast.lucas.id, to: tutorial, by: cast.amina, at: now)
+        let photo = try await take(try Pictures.jpeg(400, 300, shade: mark.count), as: "\(mark).jpg", for: tutorial)
+        let spool = try house.site.media.openSpool()
+        try spool.write(Array("vis;12\n\(mark);7\n".utf8))
+        let document = try await house.site.media.takeDocument(spool, name: "\(mark).csv", kinds: ["csv"])
+        try await store.files.add(document, to: tutorial.id, at: now)
+        var draft = try await store.drafts.find(tutorial.id).orMissing("draft")
+        draft.content.steps[0].photos = [Photo(file: photo.id, alt: "photo \(mark)")]
+        draft.content.fields["model"] = .files([Attachment(file: document.id, name: document.name)])
+        _ = try await store.drafts.save(draft)
+        guard published else { return try await posted(tutorial, photo, document, nil, mark) }
+        _ = try await cast.publish(tutorial, by: cast.amina, in: store, at: now)
+        var again = try await store.drafts.open(tutorial, by: cast.amina.id, at: now)
+        again.content.summary += " bis"
+        _ = try await store.drafts.save(again)
+        let shown = try await cast.publish(tutorial, by: cast.amina, in: store, at: now)
+        let comment = Comment(tutorial: tutorial.id, author: cast.nadia.id, text: "Merci \(mark)", createdAt: now)
+        try await store.comments.add(comment, to: shown, by: cast.nadia, token: nil, address: "")
+        _ = try await store.drafts.open(shown, by: cast.amina.id, at: now)
+        return try await posted(shown, photo, document, comment, mark)
+    }
+
+    private func take(_ bytes: [UInt8], as name: String, for tutorial: Tutorial) async throws -> MediaFile {
+        let spool = try house.site.media.openSpool()
+        try spool.write(bytes)
+        let file = try await house.site.media.takePhoto(spool, name: name)
+        try await store.files.add(file, to: tutorial.id, at: Self.now)
+        return file
+    }
+
+    private func posted(
+        _ tutorial: Tutorial, _ photo: MediaFile, _ document: MediaFile, _ comment: Comment?, _ mark: String
+    ) async throws -> Posted {
+        var late = try await store.drafts.find(tutorial.id).orMissing("draft")
+        late.version = 0
+        late.editor = "another page"
+        late.content.summary = "set aside \(mark)"
+        guard case .conflict(_, let mine) = try await store.drafts.save(late) else { throw Missing("a conflict") }
+        let tutorial = try await store.tutorials.find(tutorial.id).orMissing("tutorial")
+        return Posted(
+            tutorial: tutorial, photo: photo, document: document, comment: comment, conflict: mine.id, mark: mark)
+    }
+}
