@@ -69,7 +69,7 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
-            resources: [.copy("Templates"), .copy("Locales"), .copy("Assets")],
+            resources: [.copy("Templates"), .copy("Locales"), .copy("Assets"), .copy("FirstContent")],
             swiftSettings: strict),
         .executableTarget(
             name: "App",
@@ -84,6 +84,7 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
+            resources: [.copy("Demo/Content")],
             swiftSettings: strict),
 
         // Tests. `Support` is the cast and the tools that they share.
@@ -108,6 +109,18 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: ["Domain", "Modules", "Web", "Support", .product(name: "NIOCore", package: "swift-nio")],
+            swiftSettings: strict),
+        .testTarget(
+            name: "AppTests",
+            dependencies: [
+                "App", "PictureWorker", "Domain", "Store", "Modules", "Media", "Web", "Support",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
             swiftSettings: strict),
     ]
 )

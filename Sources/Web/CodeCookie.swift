@@ -8,7 +8,9 @@ import Store
 enum CodeCookie {
     private static let name = "code"
 
-    /// Takes the code of `?code=` out of the address: the answer leads back to `path` without it. Nil when there is none.
+    /// Takes the code of `?code=` out of the address: the answer leads back to `path` without it.
+    ///
+    /// Nil when there is none.
     static func move(_ request: Request, to path: String, isSecure: Bool) -> Response? {
         guard let typed = request.uri.decodedQuery(name) else { return nil }
         let code = Secret.normalised(code: typed).filter(\.isASCII).prefix(64)

@@ -17,11 +17,15 @@ import Web
         var count = 0
     }
 
+    private final class Book: Sendable {
+        let kept = Mutex(Acknowledged())
+    }
+
     private static let rounds = ProcessInfo.processInfo.environment["BRICOLEUR_KILLS"].flatMap { Int($0) } ?? 8
 
     @Test func `every acknowledged save is there after SIGKILL, and nothing is half written`() async throws {
         let scene = try await Scene()
-        let acknowledged = Mutex(Acknowledged())
+        let book = Book()
         let photos = try (0..<4).map { try Pictures.jpeg(160, 120, shade: $0 * 40) }
         var dice = Dice(seed: 20_261_124)
         var unanswered = 0
@@ -34,7 +38,7 @@ import Web
             let life = Duration.milliseconds(Int.random(in: 150...900, using: &dice))
             unanswered += try await withThrowingTaskGroup(of: Int.self) { group in
                 for page in 0..<scene.drafts.count {
-                    group.addTask { await Self.write(page, round, wire, scene, photos[page % 4], acknowledged) }
+                    group.addTask { await Self.write(page, round, wire, scene, photos[page % 4], book) }
                 }
                 try await Task.sleep(for: life)
                 server.kill()
@@ -42,9 +46,9 @@ import Web
             }
             #expect(await server.wait() == -9)
 
-            try Self.check(acknowledged.withLock { $0 }, scene)
+            try Self.check(book.kept.withLock { $0 }, scene)
         }
-        let kept = acknowledged.withLock { $0 }
+        let kept = book.kept.withLock { $0 }
         #expect(kept.count > Self.rounds * 4, "too few saves to mean anything")
         print(
             """
@@ -55,7 +59,7 @@ import Web
 
     /// Writes until the server is gone.
     private static func write(
-        _ page: Int, _ round: Int, _ wire: Wire, _ scene: Scene, _ photo: [UInt8], _ acknowledged: borrowing Mutex<Acknowledged>
+        _ page: Int, _ round: Int, _ wire: Wire, _ scene: Scene, _ photo: [UInt8], _ book: Book
     ) async -> Int {
         let draft = Path.draft(scene.drafts[page].id)
         for turn in 1... {
@@ -64,7 +68,7 @@ import Web
                 let form = PostedForm(["title": "k-\(number)", "summary": "\(page)", "version": "0", "editor": "page\(page)"])
                 let save = try await wire.post(draft, form, accept: "application/json")
                 guard save.status == 200 else { throw Missing("a save: \(save.status) \(save.text.prefix(300))") }
-                acknowledged.withLock {
+                book.kept.withLock {
                     $0.saves[page] = number
                     $0.count += 1
                 }
@@ -72,14 +76,14 @@ import Web
                 let comment = try await wire.post(
                     Path.tutorial(scene.shown.slug) + "/commentaires", PostedForm(["text": text, "token": text]))
                 guard comment.status == 303 else { throw Missing("a comment: \(comment.status)") }
-                acknowledged.withLock {
+                book.kept.withLock {
                     $0.comments.insert(text)
                     $0.count += 1
                 }
                 guard turn % 3 == 1 else { continue }
                 let start = try await wire.post("/publier", PostedForm(["token": "s-\(page)-\(number)", "type": "ticket"]))
                 guard start.status == 303, let place = start.headers["location"] else { throw Missing("a start: \(start.status)") }
-                acknowledged.withLock {
+                book.kept.withLock {
                     $0.started.insert(String(place.split(separator: "/").last ?? ""))
                     $0.count += 1
                 }
@@ -89,7 +93,7 @@ import Web
                 guard sent.status == 200, let match = sent.text.firstMatch(of: /"id":"([0-9a-f-]{36})"/) else {
                     throw Missing("a photo: \(sent.status) \(sent.text)")
                 }
-                acknowledged.withLock {
+                book.kept.withLock {
                     $0.files.insert(String(match.1))
                     $0.count += 1
                 }

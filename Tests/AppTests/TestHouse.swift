@@ -2,6 +2,7 @@ import App
 import Domain
 import Foundation
 import GRDB
+import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import Logging

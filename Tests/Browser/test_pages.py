@@ -172,8 +172,13 @@ def world(browser: Browser, photos: list[Photo], survey: Survey, tmp_path_factor
         server.kill()
 
 
+def no_faults(faults: list[str]) -> None:
+    if faults:
+        pytest.fail("\n".join(faults), pytrace=False)
+
+
 def test_first_start(world: World, survey: Survey):
-    assert survey.faults_of("first-start") == []
+    no_faults(survey.faults_of("first-start"))
 
 
 @pytest.mark.parametrize("name", ADDRESSES)
@@ -181,14 +186,14 @@ def test_page(world: World, survey: Survey, name: str):
     who, address = ADDRESSES[name]
     world.open(who, address)
     survey.look(name, world.desks[who])
-    assert survey.faults_of(name) == []
+    no_faults(survey.faults_of(name))
 
 
 @pytest.mark.parametrize("name", SCENES)
 def test_scene(world: World, survey: Survey, name: str):
     page = SCENES[name](world)
     survey.look(name, next(desk for desk in world.desks.values() if desk.page is page))
-    assert survey.faults_of(name) == []
+    no_faults(survey.faults_of(name))
 
 
 def test_all_routes_were_looked_at(world: World, survey: Survey):
@@ -205,4 +210,4 @@ def test_all_html_is_valid(world: World, survey: Survey, capsys: pytest.CaptureF
         print(
             f"\nPages looked at: {survey.pages} (widths {WIDTHS}, light and dark: {survey.looks} looks, "
             f"{survey.runs} axe runs, {files} files validated).")
-    assert messages == []
+    no_faults(messages)

@@ -61,7 +61,7 @@ class World:
         return page
 
     def _desk(self) -> Desk:
-        context = self.browser.new_context(locale="fr-FR")
+        context = self.browser.new_context(locale="fr-FR", reduced_motion="reduce")
         context.set_default_timeout(8_000)
         self._contexts.append(context)
         page = context.new_page()

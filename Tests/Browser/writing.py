@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Response, expect
 
 from people import press
 from pictures import Photo
@@ -20,11 +20,7 @@ def start(page: Page, photos: list[Photo] = (), kind: str | None = None) -> None
         page.locator(".choice", has_text=kind).click()
     if photos:
         page.locator("#photo-input").set_input_files([photo.payload for photo in photos])
-    else:
-        press(page, "Commencer")
-    # With scripts the photos leave as soon as they are chosen.
-    if photos and not scripts(page):
-        press(page, "Commencer")
+    press(page, "Commencer")
     page.wait_for_url(DRAFT)
     expect(steps(page)).to_have_count(len(photos)) if photos else expect(page.locator("#editor")).to_be_visible()
 
@@ -56,12 +52,18 @@ def wait_saved(page: Page) -> None:
 def write(page: Page, field: Locator, text: str) -> None:
     """Writes as a person does, and goes on once the page has said that it is saved."""
     if scripts(page):
-        # The old « Enregistré à » must not be taken for the new one: a save has to come back first.
-        with page.expect_response(lambda answer: answer.request.method == "POST" and DRAFT.search(answer.url)):
+        # The old « Enregistré à » must not be taken for the new one: a save that holds the text has to come back first.
+        with page.expect_response(lambda answer: _is_save_of(answer, text)):
             field.fill(text)
+            field.blur()
     else:
         field.fill(text)
     wait_saved(page)
+
+
+def _is_save_of(answer: Response, text: str) -> bool:
+    sent = answer.request.post_data_buffer or b""
+    return answer.ok and bool(DRAFT.search(answer.url)) and text.encode() in sent.replace(b"\r\n", b"\n")
 
 
 def open_section(page: Page, identifier: str) -> Locator:

@@ -22,7 +22,7 @@ package final class RunningServer: Sendable {
             process.executableURL = URL(filePath: serve[0])
             process.arguments = Array(serve.dropFirst())
         }
-        FileManager.default.createFile(atPath: log.path, contents: nil)
+        try Data().write(to: log)
         let output = try FileHandle(forWritingTo: log)
         process.standardOutput = output
         process.standardError = output
@@ -91,7 +91,7 @@ package struct Command: Sendable {
         process.currentDirectoryURL = folder
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         let files = ["out", "err"].map { folder.appending(component: "command-\(UUID().uuidString).\($0)") }
-        for file in files { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        for file in files { try Data().write(to: file) }
         process.standardOutput = try FileHandle(forWritingTo: files[0])
         process.standardError = try FileHandle(forWritingTo: files[1])
         try process.run()

@@ -106,7 +106,9 @@ extension Draft {
 }
 
 extension Int {
-    fileprivate func clamped(to range: ClosedRange<Int>) -> Int { Swift.min(Swift.max(self, range.lowerBound), range.upperBound) }
+    fileprivate func clamped(to range: ClosedRange<Int>) -> Int {
+        Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
+    }
 }
 
 extension FieldValue {
@@ -132,7 +134,9 @@ extension FieldValue {
 }
 
 extension [String: FieldValue] {
-    /// The value of a list with one empty row more. The page shows an empty row where there is none: it counts.
+    /// The value of a list with one empty row more.
+    ///
+    /// The page shows an empty row where there is none: it counts.
     fileprivate func row(added field: String, _ kind: Field.Kind?) -> FieldValue? {
         switch (self[field], kind) {
         case (.materials(let rows)?, _): .materials(rows + [Material()])

@@ -31,7 +31,8 @@ extension DraftDesk {
             let remarks = site.remarks(on: sent.draft, of: sent.tutorial, files: sent.files, texts)
             return try .json(
                 SaveAnswer(
-                    version: sent.draft.version, savedAt: texts["posting.savedAt", ["time": texts.time(sent.draft.savedAt)]],
+                    version: sent.draft.version,
+                    savedAt: texts["posting.savedAt", ["time": texts.time(sent.draft.savedAt)]],
                     findings: remarks))
         }
         if request.wantsJSON, let refusal = sent.refusal ?? sent.troubles.first?.refusal { throw refusal }
@@ -70,7 +71,8 @@ extension DraftDesk {
             let html = try site.renderer.html(
                 EditorForm(state, texts), template: EditorForm.template, language: context.language)
             return Response(
-                status: sent.isSaved ? .ok : .init(code: 507), headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
+                status: sent.isSaved ? .ok : .init(code: 507),
+                headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
                 body: .init(byteBuffer: ByteBuffer(string: html)))
         }
         let isRefused = isPublishing || !state.troubles.isEmpty
@@ -84,7 +86,8 @@ extension DraftDesk {
     ) async throws -> Response {
         let texts = try site.renderer.texts(context.language)
         let form = EditorForm(state, texts)
-        var response = try await site.page(EditorPage(title: form.heading, form: form), request, context, status: status)
+        var response = try await site.page(
+            EditorPage(title: form.heading, form: form), request, context, status: status)
         if mustClose { response.headers[.connection] = "close" }
         return response
     }

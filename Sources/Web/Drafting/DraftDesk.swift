@@ -88,7 +88,8 @@ struct DraftDesk: Sendable {
     ///   - version: that the form started from, when it does not say so itself.
     ///   - refusal: why the form is not whole, if so.
     func save(
-        _ form: Form, of tutorial: Tutorial, by member: Member, version: Int? = nil, refusal: Refusal? = nil, mustClose: Bool = false
+        _ form: Form, of tutorial: Tutorial, by member: Member, version: Int? = nil, refusal: Refusal? = nil,
+        mustClose: Bool = false
     ) async throws -> Sent {
         let tutorial = try await classified(tutorial, form)
         let module = site.modules[tutorial.type]
@@ -111,7 +112,8 @@ struct DraftDesk: Sendable {
         func sent(_ draft: Draft, _ refusal: Refusal?, isSaved: Bool, conflict: SetAside? = nil) -> Sent {
             Sent(
                 tutorial: tutorial, module: module, draft: draft, files: files, form: form, troubles: intake.troubles,
-                refusal: refusal, isSaved: isSaved, mustClose: mustClose, anchor: anchor ?? intake.kept.first?.target.anchor, conflict: conflict)
+                refusal: refusal, isSaved: isSaved, mustClose: mustClose,
+                anchor: anchor ?? intake.kept.first?.target.anchor, conflict: conflict)
         }
         // The form that was published, sent once more: nothing to save, and nobody to disagree with.
         if standing == nil, draft.content.tidied == base.content { return sent(base, refusal, isSaved: true) }

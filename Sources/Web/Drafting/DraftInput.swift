@@ -11,7 +11,9 @@ enum DraftInput {
     static let audience = "audience"
     static let tags = "tags"
     static let coAuthor = "coauthor"
-    /// Ids of the steps in order, joined by commas. One input, so that it is there even when the form is cut short.
+    /// Ids of the steps in order, joined by commas.
+    ///
+    /// One input, so that it is there even when the form is cut short.
     static let steps = "steps"
     /// Photos that become steps.
     static let photos = "photos"

@@ -24,7 +24,9 @@ struct Intake: Sendable {
     /// Formats a file field can name.
     private static let documents = Field.FileKind.allCases.map(\.rawValue)
 
-    /// Checks every upload of `form` and writes down what is good. Nothing is thrown for a bad file.
+    /// Checks every upload of `form` and writes down what is good.
+    ///
+    /// Nothing is thrown for a bad file.
     /// - Throws: faults, and `Refusal.storageFull` of the database.
     static func take(_ form: Form, for tutorial: Tutorial, module: Module?, site: Site) async throws -> Intake {
         var intake = Intake()
@@ -136,7 +138,9 @@ extension Draft {
     }
 
     /// Photos come one after the other and not in order: each goes among the last steps that hold photos and no word
-    /// yet, before the first that was taken later. Steps somebody has written in stay where they are.
+    /// yet, before the first that was taken later.
+    ///
+    /// Steps somebody has written in stay where they are.
     private mutating func insertStep(showing file: MediaFile, known: [MediaFile.ID: MediaFile]) {
         if content.steps.allSatisfy(\.isEmpty) { content.steps = [] }
         guard !content.steps.contains(where: { $0.photos.contains { $0.file == file.id } }) else { return }

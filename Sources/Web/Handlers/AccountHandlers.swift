@@ -14,8 +14,9 @@ package struct AccountHandlers: Sendable {
         try await page(request, context)
     }
 
-    /// `POST /compte`: name, service, e-mail, language. Refuses with `member.nameMissing`, `.serviceTooLong`,
-    /// `.emailShape`.
+    /// `POST /compte`: name, service, e-mail, language.
+    ///
+    /// Refuses with `member.nameMissing`, `.serviceTooLong`, `.emailShape`.
     @Sendable package func update(_ request: Request, _ context: AppContext) async throws -> Response {
         var member = try context.requireMember()
         let form = try await request.textForm()
@@ -41,8 +42,9 @@ package struct AccountHandlers: Sendable {
         return response
     }
 
-    /// `POST /compte/mot-de-passe`: ends the other sessions. Refuses with `signIn.passwordWrong` and the rules of
-    /// passwords.
+    /// `POST /compte/mot-de-passe`: ends the other sessions.
+    ///
+    /// Refuses with `signIn.passwordWrong` and the rules of passwords.
     @Sendable package func changePassword(_ request: Request, _ context: AppContext) async throws -> Response {
         let member = try context.requireMember()
         let form = try await request.textForm()
@@ -66,8 +68,9 @@ package struct AccountHandlers: Sendable {
 
     // MARK: Card
 
-    /// `POST /compte/carte`: a new card, shown this once; an older one stops working. Refuses with
-    /// `access.cardIsNotEnough`, `signIn.passwordWrong`, `.pinShape`, `.pinsDiffer`.
+    /// `POST /compte/carte`: a new card, shown this once; an older one stops working.
+    ///
+    /// Refuses with `access.cardIsNotEnough`, `signIn.passwordWrong`, `.pinShape`, `.pinsDiffer`.
     @Sendable package func makeCard(_ request: Request, _ context: AppContext) async throws -> Response {
         let member = try context.requireMember()
         guard context.viewer.method == .password else { throw Refusal(.cardIsNotEnough) }
@@ -86,7 +89,9 @@ package struct AccountHandlers: Sendable {
         return try await site.page(card, request, context)
     }
 
-    /// `POST /compte/carte/revocation`. From a session opened by that card, ends it.
+    /// `POST /compte/carte/revocation`.
+    ///
+    /// From a session opened by that card, ends it.
     @Sendable package func revokeCard(_ request: Request, _ context: AppContext) async throws -> Response {
         let member = try context.requireMember()
         try await site.store.members.setCard(digest: nil, pin: nil, of: member.id, at: site.now())
@@ -94,7 +99,9 @@ package struct AccountHandlers: Sendable {
         return .seeOther(doneAddress(path, "cardRevoked"))
     }
 
-    /// `POST /compte/pin`: another PIN for the same card, which is unlocked. Refuses as `makeCard` does.
+    /// `POST /compte/pin`: another PIN for the same card, which is unlocked.
+    ///
+    /// Refuses as `makeCard` does.
     @Sendable package func changePIN(_ request: Request, _ context: AppContext) async throws -> Response {
         let member = try context.requireMember()
         guard context.viewer.method == .password else { throw Refusal(.cardIsNotEnough) }

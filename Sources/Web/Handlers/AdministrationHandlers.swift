@@ -17,7 +17,9 @@ package struct AdministrationHandlers: Sendable {
         try await page(request, context, AdministrationPage.Typed())
     }
 
-    /// `POST /administration/mairies`. Refuses with `townHall.nameMissing`, `.nameTaken`.
+    /// `POST /administration/mairies`.
+    ///
+    /// Refuses with `townHall.nameMissing`, `.nameTaken`.
     @Sendable package func addTownHall(_ request: Request, _ context: AppContext) async throws -> Response {
         let actor = try context.requireMember()
         let name = try await request.textForm().line("townHall")
@@ -41,7 +43,9 @@ package struct AdministrationHandlers: Sendable {
         return .seeOther(doneAddress(Path.administration, "settings"))
     }
 
-    /// `POST /administration/roles/{member}`. Refuses with `member.missing`, `.lastAdmin`.
+    /// `POST /administration/roles/{member}`.
+    ///
+    /// Refuses with `member.missing`, `.lastAdmin`.
     @Sendable package func setRole(_ request: Request, _ context: AppContext) async throws -> Response {
         let actor = try context.requireMember()
         guard let id = context.parameters.get("member").flatMap(Member.ID.init) else {
@@ -61,7 +65,9 @@ package struct AdministrationHandlers: Sendable {
     }
 
     /// `POST /administration/import`: nothing is written unless every line is right; then the codes are shown, this
-    /// once. Refuses with `import.*`.
+    /// once.
+    ///
+    /// Refuses with `import.*`.
     @Sendable package func importMembers(_ request: Request, _ context: AppContext) async throws -> Response {
         let actor = try context.requireMember()
         let text = try await request.textForm()["list"] ?? ""

@@ -2,14 +2,17 @@ import Domain
 package import Hummingbird
 import Store
 
-/// Who else writes a bricolage. Sent from the editor's form: what was typed is saved first.
+/// Who else writes a bricolage.
+///
+/// Sent from the editor's form: what was typed is saved first.
 package struct CoAuthorHandlers: Sendable {
     let site: Site
 
     package init(site: Site) { self.site = site }
 
-    /// `POST /brouillons/{id}/coauteurs`: lets the member with that identifier write too. Refuses, beside the input,
-    /// with `draft.coAuthorMissing`.
+    /// `POST /brouillons/{id}/coauteurs`: lets the member with that identifier write too.
+    ///
+    /// Refuses, beside the input, with `draft.coAuthorMissing`.
     @Sendable package func add(_ request: Request, _ context: AppContext) async throws -> Response {
         let desk = DraftDesk(site: site)
         switch try await desk.receive(request, context, asAuthor: true) {

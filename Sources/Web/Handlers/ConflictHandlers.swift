@@ -3,7 +3,9 @@ package import Hummingbird
 import Modules
 import Store
 
-/// Two wordings of one draft: seeing both and choosing, part by part. Neither is ever thrown away.
+/// Two wordings of one draft: seeing both and choosing, part by part.
+///
+/// Neither is ever thrown away.
 package struct ConflictHandlers: Sendable {
     let site: Site
 
@@ -15,7 +17,9 @@ package struct ConflictHandlers: Sendable {
         var merge: DraftMerge { DraftMerge(mine: aside.content, theirs: draft.content) }
     }
 
-    /// `GET /brouillons/{id}/conflits/{conflict}`. Refuses with `draft.missing`.
+    /// `GET /brouillons/{id}/conflits/{conflict}`.
+    ///
+    /// Refuses with `draft.missing`.
     @Sendable package func show(_ request: Request, _ context: AppContext) async throws -> Response {
         let tutorial = try context.requireTutorial()
         let both = try await both(of: tutorial, context)

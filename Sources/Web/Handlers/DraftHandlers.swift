@@ -15,8 +15,9 @@ package struct DraftHandlers: Sendable {
 
     package init(site: Site) { self.site = site }
 
-    /// `GET /brouillons/{id}`. Makes the draft of a published tutorial when there is none. Refuses with
-    /// `draft.missing`.
+    /// `GET /brouillons/{id}`.
+    ///
+    /// Makes the draft of a published tutorial when there is none. Refuses with `draft.missing`.
     @Sendable package func show(_ request: Request, _ context: AppContext) async throws -> Response {
         let tutorial = try context.requireTutorial()
         if tutorial.state == .discarded { return .seeOther("\(Path.mine)?jete=\(tutorial.id)") }
@@ -32,7 +33,9 @@ package struct DraftHandlers: Sendable {
         return try await site.store.drafts.open(tutorial, by: try context.requireMember().id, at: site.now())
     }
 
-    /// `POST /brouillons/{id}`: saves, then does what the button asks. JSON, the form alone, or `303`.
+    /// `POST /brouillons/{id}`: saves, then does what the button asks.
+    ///
+    /// JSON, the form alone, or `303`.
     @Sendable package func save(_ request: Request, _ context: AppContext) async throws -> Response {
         switch try await desk.receive(request, context) {
         case .sent(let sent): try await desk.answer(sent, request, context)
@@ -40,7 +43,9 @@ package struct DraftHandlers: Sendable {
         }
     }
 
-    /// `POST /brouillons/{id}/reconnexion`: signs in and saves what the page carried on. Refuses as signing in does.
+    /// `POST /brouillons/{id}/reconnexion`: signs in and saves what the page carried on.
+    ///
+    /// Refuses as signing in does.
     @Sendable package func reconnect(_ request: Request, _ context: AppContext) async throws -> Response {
         let (form, refusal, _) = try await desk.read(request)
         await form.discardUploads()
@@ -67,8 +72,9 @@ package struct DraftHandlers: Sendable {
         }
     }
 
-    /// `POST /brouillons/{id}/publication`: saves and publishes at once. Everything that is wrong is said at once;
-    /// warnings are to be confirmed, hints never stop.
+    /// `POST /brouillons/{id}/publication`: saves and publishes at once.
+    ///
+    /// Everything that is wrong is said at once; warnings are to be confirmed, hints never stop.
     @Sendable package func publish(_ request: Request, _ context: AppContext) async throws -> Response {
         let sent: DraftDesk.Sent
         switch try await desk.receive(request, context) {
@@ -118,7 +124,9 @@ package struct DraftHandlers: Sendable {
         return shown.revision.content == draft.content && Set(shown.tags) == Set(draft.tags)
     }
 
-    /// `POST /brouillons/{id}/abandon`: throws the draft away; what was published stays. Can be undone.
+    /// `POST /brouillons/{id}/abandon`: throws the draft away; what was published stays.
+    ///
+    /// Can be undone.
     @Sendable package func abandon(_ request: Request, _ context: AppContext) async throws -> Response {
         let sent: DraftDesk.Sent
         switch try await desk.receive(request, context, asAuthor: true) {
@@ -162,7 +170,9 @@ package struct DraftHandlers: Sendable {
         return .seeOther(Path.draft(sent.tutorial.id) + "/apercu")
     }
 
-    /// `GET /brouillons/{id}/apercu`: the page as readers will see it. Refuses with `draft.missing`.
+    /// `GET /brouillons/{id}/apercu`: the page as readers will see it.
+    ///
+    /// Refuses with `draft.missing`.
     @Sendable package func preview(_ request: Request, _ context: AppContext) async throws -> Response {
         let tutorial = try context.requireTutorial()
         let texts = try site.renderer.texts(context.language)

@@ -8,7 +8,9 @@ package struct FirstStartHandlers: Sendable {
 
     package init(site: Site) { self.site = site }
 
-    /// `GET /premier-demarrage`. Refuses with `firstStart.done`.
+    /// `GET /premier-demarrage`.
+    ///
+    /// Refuses with `firstStart.done`.
     @Sendable package func show(_ request: Request, _ context: AppContext) async throws -> Response {
         guard try await site.store.members.isEmpty() else { throw Refusal(.firstStartDone) }
         if let moved = CodeCookie.move(request, to: Path.firstStart, isSecure: site.options.isSecure) { return moved }
@@ -16,8 +18,9 @@ package struct FirstStartHandlers: Sendable {
         return try await site.page(page, request, context)
     }
 
-    /// `POST /premier-demarrage`. Refuses with `firstStart.codeWrong`, `firstStart.done` and the rules of names,
-    /// identifiers and passwords.
+    /// `POST /premier-demarrage`.
+    ///
+    /// Refuses with `firstStart.codeWrong`, `firstStart.done` and the rules of names, identifiers and passwords.
     @Sendable package func begin(_ request: Request, _ context: AppContext) async throws -> Response {
         guard try await site.store.members.isEmpty() else { throw Refusal(.firstStartDone) }
         let form = try await request.textForm()

@@ -11,7 +11,9 @@ package struct InvitationHandlers: Sendable {
 
     // MARK: Coming in
 
-    /// `GET /invitation`: asks for the code, or for the account when the code is known. Refuses with `invitation.*`.
+    /// `GET /invitation`: asks for the code, or for the account when the code is known.
+    ///
+    /// Refuses with `invitation.*`.
     @Sendable package func show(_ request: Request, _ context: AppContext) async throws -> Response {
         if let moved = CodeCookie.move(request, to: Path.invitation, isSecure: site.options.isSecure) { return moved }
         let code = CodeCookie.read(request)
@@ -23,6 +25,7 @@ package struct InvitationHandlers: Sendable {
     }
 
     /// `POST /invitation`: with a code alone, leads on to the account; with an account, makes it and opens a session.
+    ///
     /// Refuses with `invitation.*` and the rules of names, identifiers and passwords.
     @Sendable package func accept(_ request: Request, _ context: AppContext) async throws -> Response {
         let form = try await request.textForm()
@@ -94,7 +97,9 @@ package struct InvitationHandlers: Sendable {
         try await site.page(try await listPage(context), request, context)
     }
 
-    /// `POST /invitations`: makes one and shows its code, this once. Refuses with `invitation.count`, `.days`.
+    /// `POST /invitations`: makes one and shows its code, this once.
+    ///
+    /// Refuses with `invitation.count`, `.days`.
     @Sendable package func make(_ request: Request, _ context: AppContext) async throws -> Response {
         let member = try context.requireMember()
         let form = try await request.textForm()
@@ -106,7 +111,8 @@ package struct InvitationHandlers: Sendable {
         }
         let code = Secret.code()
         let invitation = Invitation(
-            townHall: member.townHall, inviter: member.id, expiresAt: site.now().addingTimeInterval(Double(days) * 86400),
+            townHall: member.townHall, inviter: member.id,
+            expiresAt: site.now().addingTimeInterval(Double(days) * 86400),
             maximumUses: people, createdAt: site.now())
         try await site.store.invitations.add(invitation, codeDigest: Secret.digest(Secret.normalised(code: code)))
         let townHall = try await site.store.townHalls.find(member.townHall)
@@ -116,7 +122,9 @@ package struct InvitationHandlers: Sendable {
         return try await site.page(page, request, context)
     }
 
-    /// `POST /invitations/{invitation}/revocation`. Others' and unknown ones change nothing.
+    /// `POST /invitations/{invitation}/revocation`.
+    ///
+    /// Others' and unknown ones change nothing.
     @Sendable package func revoke(_ request: Request, _ context: AppContext) async throws -> Response {
         let member = try context.requireMember()
         guard let id = context.parameters.get("invitation").flatMap(Invitation.ID.init) else {

@@ -1,8 +1,9 @@
 import Domain
 import Foundation
 
-/// A list of people as it was pasted, one a line: name; identifier; mairie; service. A spreadsheet's columns, divided by
-/// tabs, do as well.
+/// A list of people as it was pasted, one a line: name; identifier; mairie; service.
+///
+/// A spreadsheet's columns, divided by tabs, do as well.
 struct MemberImport: Sendable {
     /// Lines at once.
     static let limit = 500

@@ -40,7 +40,7 @@ package struct PublishHandlers: Sendable {
             }
             var sent = try await desk.save(
                 form, of: tutorial, by: member, version: 1, refusal: refusal, mustClose: !bodyEnded)
-            if let refusal { sent.troubles.append(Intake.Trouble(anchor: "photos", name: "", refusal: refusal)) }
+            if let refusal { sent.troubles.append(Intake.Trouble(anchor: "editor", name: "", refusal: refusal)) }
             if sent.troubles.isEmpty, sent.isSaved { return try answer(Path.draft(tutorial.id), request) }
             return try await desk.page(sent, request, context)
         } catch {
@@ -56,7 +56,9 @@ package struct PublishHandlers: Sendable {
             slug: "", type: module?.id ?? "bricolage", townHall: member.townHall, author: member.id, createdAt: now)
         tutorial.slug = "bricolage-\(tutorial.id.description.suffix(10))"
         var content = module?.initialContent() ?? Content()
-        if form.uploads.contains(where: { $0.field == DraftInput.photos }) || form["photosFirst"] != nil { content.steps = [] }
+        if form.uploads.contains(where: { $0.field == DraftInput.photos }) || form["photosFirst"] != nil {
+            content.steps = []
+        }
         try await site.store.drafts.start(
             tutorial, content: content, by: member.id, token: token, address: Path.draft(tutorial.id), at: now)
         return tutorial
@@ -69,7 +71,9 @@ package struct PublishHandlers: Sendable {
     /// `GET /mes-bricolages`: drafts first, then what is published, then what was taken back.
     @Sendable package func mine(_ request: Request, _ context: AppContext) async throws -> Response {
         let member = try context.requireMember()
-        let own = try await site.store.tutorials.mine(of: member.id).map { OwnTutorial($0.tutorial, $0.title, $0.savedAt) }
+        let own = try await site.store.tutorials.mine(of: member.id).map {
+            OwnTutorial($0.tutorial, $0.title, $0.savedAt)
+        }
         var discarded: Tutorial.ID?
         if let id = request.uri.decodedQuery("jete").flatMap(Tutorial.ID.init),
             let tutorial = try await site.store.tutorials.find(id), tutorial.state == .discarded,

@@ -28,8 +28,9 @@ package struct TeamHandlers: Sendable {
         return try await site.page(page, request, context)
     }
 
-    /// `POST /equipe/{member}/code`: a one-time code, shown this once. Refuses with `member.missing`, `.notPlain`,
-    /// `.notInTownHall`.
+    /// `POST /equipe/{member}/code`: a one-time code, shown this once.
+    ///
+    /// Refuses with `member.missing`, `.notPlain`, `.notInTownHall`.
     @Sendable package func makeCode(_ request: Request, _ context: AppContext) async throws -> Response {
         let actor = try context.requireMember()
         let member = try await helped(context)
@@ -44,7 +45,9 @@ package struct TeamHandlers: Sendable {
         return try await site.page(page, request, context)
     }
 
-    /// `POST /equipe/{member}/deverrouillage`. Refuses as `makeCode` does.
+    /// `POST /equipe/{member}/deverrouillage`.
+    ///
+    /// Refuses as `makeCode` does.
     @Sendable package func unlock(_ request: Request, _ context: AppContext) async throws -> Response {
         let actor = try context.requireMember()
         try await site.store.members.unlockCard(of: try await helped(context), by: actor.name, at: site.now())

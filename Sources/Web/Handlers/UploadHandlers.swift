@@ -18,7 +18,9 @@ package struct UploadHandlers: Sendable {
     private struct RefusedFile: Encodable { let name, what, mend: String }
 
     /// `POST /brouillons/{id}/photos`: checks the files and keeps the good ones, without a word in the draft yet: the
-    /// editor's form then names them in `attached`. Without script (no JSON asked for) photos become steps at once.
+    /// editor's form then names them in `attached`.
+    ///
+    /// Without script (no JSON asked for) photos become steps at once.
     @Sendable package func add(_ request: Request, _ context: AppContext) async throws -> Response {
         let desk = DraftDesk(site: site)
         guard request.wantsJSON else {

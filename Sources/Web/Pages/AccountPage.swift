@@ -39,8 +39,9 @@ struct AccountPage: Page {
             FormView(make(refused(own)), refused(own), texts)
         }
         title = texts["account.title"]
-        identity = texts[
-            "account.identity", ["identifier": facts.member.identifier, "townHall": facts.townHall]]
+        identity =
+            texts[
+                "account.identity", ["identifier": facts.member.identifier, "townHall": facts.townHall]]
         profile = form(.profile) { Self.profile(typed, texts, $0) }
         isHead = typed.isHeadOfService
         let language = typed.language ?? texts.language

@@ -43,11 +43,14 @@ struct ConflictPage: Page {
         let other = savers[draft.savedBy]?.name ?? ""
         let isOther = draft.savedBy != viewer
         lead = isOther ? texts["posting.conflictLead", ["name": other]] : texts["posting.conflictOwn"]
-        mineHeading = texts[
-            isOwn ? "posting.conflictMine" : "posting.conflictAside", ["name": name, "time": texts.dateAndTime(aside.savedAt)]]
-        theirsHeading = texts[
-            isOther ? "posting.conflictTheirs" : "posting.conflictCurrent",
-            ["name": other, "time": texts.dateAndTime(draft.savedAt)]]
+        mineHeading =
+            texts[
+                isOwn ? "posting.conflictMine" : "posting.conflictAside",
+                ["name": name, "time": texts.dateAndTime(aside.savedAt)]]
+        theirsHeading =
+            texts[
+                isOther ? "posting.conflictTheirs" : "posting.conflictCurrent",
+                ["name": other, "time": texts.dateAndTime(draft.savedAt)]]
         keepMine = texts["posting.keepThis"]
         keepTheirs = texts["posting.keepOther"]
         parts = merge.parts.map { part in
@@ -59,14 +62,16 @@ struct ConflictPage: Page {
         isSame = parts.isEmpty
     }
 
-    private static func label(_ part: DraftMerge.Part, _ merge: DraftMerge, _ module: Module?, _ texts: Texts) -> String {
+    private static func label(_ part: DraftMerge.Part, _ merge: DraftMerge, _ module: Module?, _ texts: Texts) -> String
+    {
         switch part {
         case .title: return texts["posting.title"]
         case .summary: return texts["posting.summary"]
         case .order: return texts["posting.stepOrder"]
         case .field(let id): return module?.field(id)?.label.text(in: texts.language) ?? id
         case .step(let id):
-            let index = merge.theirs.steps.firstIndex { $0.id == id } ?? merge.mine.steps.firstIndex { $0.id == id } ?? 0
+            let index =
+                merge.theirs.steps.firstIndex { $0.id == id } ?? merge.mine.steps.firstIndex { $0.id == id } ?? 0
             return "\(texts["posting.step"]) \(texts.number(index + 1))"
         }
     }

@@ -139,7 +139,8 @@ extension EditorForm {
         let warnings = state.remarks.filter(\.isWarning)
         let problems = state.troubles + (state.isPublishing ? errors + warnings : [])
 
-        heading = state.tutorial.revision > 0
+        heading =
+            state.tutorial.revision > 0
             ? texts["posting.editHeading", ["title": content.title]] : texts["posting.heading"]
         action = address
         publicationAction = address + "/publication"
@@ -167,9 +168,10 @@ extension EditorForm {
         let photoCount = content.steps.reduce(0) { $0 + $1.photos.count }
         photosState = texts.plural("posting.photoCount", photoCount)
         photosOpen = photoCount == 0 || !photosSlot.remarks.isEmpty
-        photoLimits = texts[
-            "posting.photosHelp",
-            ["size": texts.bytes(Limits.photoBytes), "count": texts.number(Limits.filesPerRequest)]]
+        photoLimits =
+            texts[
+                "posting.photosHelp",
+                ["size": texts.bytes(Limits.photoBytes), "count": texts.number(Limits.filesPerRequest)]]
 
         stepIDs = content.steps.map(\.id.description).joined(separator: ",")
         let undo = draft.removed.last.map { UndoView($0, texts) }
@@ -190,14 +192,17 @@ extension EditorForm {
 
         let fields = state.module?.fields ?? []
         self.fields = fields.map {
-            FieldEditView($0, content.fields[$0.id], files: state.files, slot: slot(DraftInput.field($0.id)), slot, texts)
+            FieldEditView(
+                $0, content.fields[$0.id], files: state.files, slot: slot(DraftInput.field($0.id)), slot, texts)
         }
         hasFields = !fields.isEmpty
         let answered = fields.filter { !(content.fields[$0.id]?.isEmpty ?? true) }.count
         fieldsState = texts.plural("posting.answered", answered, ["of": texts.number(fields.count)])
         fieldsOpen = shown.contains { $0.key.hasPrefix("field-") && !$0.value.isEmpty }
 
-        types = state.tutorial.revision > 0 ? [] : state.modules.map { OptionView($0, chosen: state.tutorial.type, language) }
+        types =
+            state.tutorial.revision > 0
+            ? [] : state.modules.map { OptionView($0, chosen: state.tutorial.type, language) }
         typeName = state.module?.name.text(in: language) ?? state.tutorial.type
         typeClass = "type-\(state.tutorial.type)"
         tags = draft.tags.joined(separator: ", ")
@@ -205,7 +210,8 @@ extension EditorForm {
         tagsSlot = slot(DraftInput.tags)
         isForEveryone = state.tutorial.audience == .everyone
         onlyTownHall = texts["posting.audienceTownHall", ["townHall": state.townHall]]
-        audienceState = [typeName, isForEveryone ? texts["posting.everyoneShort"] : state.townHall].joined(separator: " · ")
+        audienceState = [typeName, isForEveryone ? texts["posting.everyoneShort"] : state.townHall].joined(
+            separator: " · ")
 
         isAuthor = state.isAuthor
         coAuthors = state.people.map {
@@ -238,7 +244,9 @@ extension EditorForm {
     /// Most hints shown at once.
     private static let hints = 3
 
-    /// By place. While somebody writes, a missing title is no news to them, and hints wait in the list at the end.
+    /// By place.
+    ///
+    /// While somebody writes, a missing title is no news to them, and hints wait in the list at the end.
     private static func shown(_ state: EditorState) -> [String: [Remark]] {
         let remarks = state.remarks.filter { !$0.isHint && (state.isPublishing || !$0.isAbsence) }
         return Dictionary(grouping: state.troubles + remarks, by: \.place)
@@ -248,6 +256,7 @@ extension EditorForm {
         _ state: EditorState, problems: Int, mayPublish: Bool, _ texts: Texts
     ) -> String? {
         guard problems > 0 else { return nil }
+        if state.troubles.contains(where: { $0.place == "editor" }) { return texts["posting.cutShort"] }
         if !state.troubles.isEmpty { return texts.plural("posting.troubles", problems) }
         return texts.plural(mayPublish ? "posting.confirm" : "posting.refused", problems)
     }
@@ -255,7 +264,8 @@ extension EditorForm {
     /// The words of the script, from the catalogue like all others.
     private static func script(_ texts: Texts) -> String {
         let names = [
-            "saving", "offline", "expired", "expiredLink", "conflict", "conflictLink", "sending", "received", "waiting", "cancelled",
+            "saving", "offline", "expired", "expiredLink", "conflict", "conflictLink", "sending", "received", "waiting",
+            "cancelled",
             "cancel", "retry", "moved", "added", "removed", "failed", "signIn", "serverBusy", "tooMuch", "restored",
         ]
         var words = Dictionary(uniqueKeysWithValues: names.map { ($0, texts["posting.js.\($0)"]) })

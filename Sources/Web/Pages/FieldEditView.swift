@@ -140,7 +140,8 @@ extension FieldEditView {
                 unit: unit?.label(for: text.isBlank ? "2" : text).text(in: language))
         case .date:
             // An input of dates would show nothing of a text that is none, and the next save would lose it.
-            line = LineView(value: text, type: text.isBlank || text.isDateShaped ? "date" : "text", mode: nil, unit: nil)
+            line = LineView(
+                value: text, type: text.isBlank || text.isDateShaped ? "date" : "text", mode: nil, unit: nil)
         case .link: line = LineView(value: text, type: "text", mode: "url", unit: nil)
         case .boolean: check = CheckView(isOn: text == "true")
         case .choice:
@@ -215,7 +216,8 @@ extension FieldEditView {
                 if !row.unit.isEmpty, !options.contains(where: \.isChosen) {
                     options.append(OptionView(value: row.unit, name: row.unit, isChosen: true))
                 }
-                let label = row.name.isBlank
+                let label =
+                    row.name.isBlank
                     ? texts["posting.removeRow", ["row": texts.number(index + 1)]]
                     : texts["posting.removeNamed", ["name": row.name]]
                 return MaterialView(
@@ -257,7 +259,8 @@ extension FieldEditView {
         if case .files(let known)? = value { attached = known }
         let endings = kinds.map { ".\($0.rawValue)" }
         return FilesView(
-            filesName: DraftInput.field(field.id, "files"), ids: attached.map(\.file.description).joined(separator: ","),
+            filesName: DraftInput.field(field.id, "files"),
+            ids: attached.map(\.file.description).joined(separator: ","),
             files: attached.map { file in
                 FilesView.FileView(
                     name: file.name, size: files[file.file].map { texts.bytes($0.size) } ?? "",

@@ -98,7 +98,8 @@ struct ComparisonPage: Page {
 
     struct Line: Sendable {
         let label: String
-        let html: TrustedHTML
+        /// One for the words, others for what happened to its place and its photos.
+        let parts: [TrustedHTML]
     }
 
     let title: String

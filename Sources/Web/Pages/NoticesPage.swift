@@ -34,9 +34,10 @@ struct NoticeRow: Sendable {
     init(_ notice: Notice, title: String?, slug: String?, guideHref: String, _ texts: Texts) {
         isNew = notice.readAt == nil
         let isUntitled = (title ?? "").isEmpty
-        words = texts[
-            "notice.\(notice.kind.rawValue)",
-            ["actor": notice.actor, "title": isUntitled ? texts["notice.untitled"] : title ?? ""]]
+        words =
+            texts[
+                "notice.\(notice.kind.rawValue)",
+                ["actor": notice.actor, "title": isUntitled ? texts["notice.untitled"] : title ?? ""]]
         href = Self.href(notice, slug: slug, isDraft: isUntitled, guideHref: guideHref)
         when = texts.dateAndTime(notice.createdAt)
         machineTime = Texts.machine(notice.createdAt)

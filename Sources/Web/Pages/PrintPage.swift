@@ -39,8 +39,8 @@ struct PrintPage: Page {
     let fewerHref: String?
     let moreHref: String?
 
-    /// Labels that fit on a sheet of A4.
-    static let labelsPerSheet = 10
+    /// Labels that fit on a sheet of A4, long titles included.
+    static let labelsPerSheet = 8
 
     /// - Parameter copies: of the label; 1 or a whole sheet.
     /// - Throws: `CodeError` for an address that is too long for a code.

@@ -52,9 +52,10 @@ struct PublishPage: Page {
     init(_ modules: [Module], drafts: [OwnTutorial], token: String, _ texts: Texts) {
         title = texts["posting.start"]
         self.token = token
-        photoLimits = texts[
-            "posting.photosHelp",
-            ["size": texts.bytes(Limits.photoBytes), "count": texts.number(Limits.filesPerRequest)]]
+        photoLimits =
+            texts[
+                "posting.photosHelp",
+                ["size": texts.bytes(Limits.photoBytes), "count": texts.number(Limits.filesPerRequest)]]
         types = modules.map { OptionView($0, chosen: modules.first?.id ?? "", texts.language) }
         hasTypes = !modules.isEmpty
         self.drafts = drafts.map { .draft($0, texts) }

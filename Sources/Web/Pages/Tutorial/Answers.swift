@@ -49,7 +49,7 @@ struct Answers: Sendable {
                 guard !views.isEmpty else { continue }
                 galleries.append(
                     GalleryView(
-                        label: field?.label.text(in: texts.language) ?? id, photos: views, isMany: views.count > 1))
+                        label: field?.label.text(in: texts.language) ?? id, photos: views))
             case .text, .choices, .duration: place(AnswerView(id, value, field, texts), id)
             }
         }

@@ -8,18 +8,20 @@ struct Comparison {
 
     init(_ old: Content, _ new: Content, _ module: Module?, _ texts: Texts) {
         self.texts = texts
-        add(texts["history.title"], old.title, new.title)
-        add(texts["history.summary"], old.summary, new.summary)
+        add(texts["history.title"], words(old.title, new.title))
+        add(texts["history.summary"], words(old.summary, new.summary))
         let before = Self.answers(old, module)
         let after = Self.answers(new, module)
         let ids = after.order + before.order.filter { !after.order.contains($0) }
         for id in ids {
-            let (left, right) = (before.values[id], after.values[id])
             let field = module?.field(id)
+            let (left, right) = (before.values[id], after.values[id])
             add(
-                field?.label.text(in: texts.language) ?? id, left.map { AnswerView.line($0, field, texts) } ?? "",
-                right.map { AnswerView.line($0, field, texts) } ?? "")
-            addPhotos(field?.label.text(in: texts.language) ?? id, Self.photos(left), Self.photos(right))
+                field?.label.text(in: texts.language) ?? id,
+                words(
+                    left.map { AnswerView.line($0, field, texts) } ?? "",
+                    right.map { AnswerView.line($0, field, texts) } ?? ""),
+                photos(Self.photos(left), Self.photos(right)))
         }
         compareSteps(old.steps.filter { !$0.isEmpty }, new.steps.filter { !$0.isEmpty })
     }
@@ -40,24 +42,17 @@ struct Comparison {
         for (index, step) in new.enumerated() {
             let label = texts["tutorial.step", ["n": texts.number(index + 1)]]
             guard let (oldIndex, earlier) = before[step.id] else {
-                add(texts["history.stepAdded", ["step": label]], "", Self.words(step))
-                addPhotos(label, [], step.photos.map(\.file))
+                add(texts["history.stepAdded", ["step": label]], words("", said(step)), photos([], Self.photos(step)))
                 continue
             }
-            if isMoved(oldIndex, old, index, new) {
-                lines.append(
-                    ComparisonPage.Line(
-                        label: label,
-                        html: TrustedHTML(
-                            trusting: TrustedHTML.escape(
-                                texts["history.stepMoved", ["n": texts.number(oldIndex + 1)]]))))
-            }
-            add(label, Self.words(earlier), Self.words(step))
-            addPhotos(label, earlier.photos.map(\.file), step.photos.map(\.file))
+            let moved = isMoved(oldIndex, old, index, new)
+            add(
+                label, moved ? plain(texts["history.stepMoved", ["n": texts.number(oldIndex + 1)]]) : nil,
+                words(said(earlier), said(step)), photos(Self.photos(earlier), Self.photos(step)))
         }
         for (index, step) in old.enumerated() where !kept.contains(step.id) {
             let label = texts["tutorial.step", ["n": texts.number(index + 1)]]
-            add(texts["history.stepRemoved", ["step": label]], Self.words(step), "")
+            add(texts["history.stepRemoved", ["step": label]], words(said(step), ""))
         }
     }
 
@@ -67,17 +62,24 @@ struct Comparison {
         return old[..<oldIndex].count { after.contains($0.id) } != new[..<index].count { before.contains($0.id) }
     }
 
-    private static func words(_ step: Step) -> String {
-        ([step.title, step.text, step.warning] + step.photos.map(\.alt)).filter { !$0.isBlank }.joined(separator: "\n")
+    private func said(_ step: Step) -> String {
+        let photos = step.photos.map(\.alt).filter { !$0.isBlank }.map { texts["history.photo", ["alt": $0]] }
+        return ([step.title, step.text, step.warning] + photos).filter { !$0.isBlank }.joined(separator: "\n")
     }
 
-    private mutating func add(_ label: String, _ old: String, _ new: String) {
-        guard old != new else { return }
-        lines.append(ComparisonPage.Line(label: label, html: WordDiff.html(from: old, to: new)))
+    private static func photos(_ step: Step) -> [MediaFile.ID] { step.photos.map(\.file) }
+
+    private mutating func add(_ label: String, _ parts: TrustedHTML?...) {
+        let changed = parts.compactMap { $0 }
+        if !changed.isEmpty { lines.append(ComparisonPage.Line(label: label, parts: changed)) }
     }
 
-    private mutating func addPhotos(_ label: String, _ old: [MediaFile.ID], _ new: [MediaFile.ID]) {
-        guard old != new else { return }
+    private func words(_ old: String, _ new: String) -> TrustedHTML? {
+        old == new ? nil : WordDiff.html(from: old, to: new)
+    }
+
+    private func photos(_ old: [MediaFile.ID], _ new: [MediaFile.ID]) -> TrustedHTML? {
+        guard old != new else { return nil }
         let added = Set(new).subtracting(old).count
         let removed = Set(old).subtracting(new).count
         let words = [
@@ -85,7 +87,8 @@ struct Comparison {
             removed > 0 ? texts.plural("history.photosRemoved", removed) : nil,
             added + removed == 0 ? texts["history.photosMoved"] : nil,
         ]
-        let html = words.compactMap { $0 }.map(TrustedHTML.escape).joined(separator: "<br>")
-        lines.append(ComparisonPage.Line(label: label, html: TrustedHTML(trusting: html)))
+        return plain(words.compactMap { $0 }.joined(separator: ", "))
     }
+
+    private func plain(_ text: String) -> TrustedHTML { TrustedHTML(trusting: TrustedHTML.escape(text)) }
 }

@@ -92,5 +92,4 @@ struct FilesView: Sendable {
 struct GalleryView: Sendable {
     let label: String
     let photos: [PictureView]
-    let isMany: Bool
 }

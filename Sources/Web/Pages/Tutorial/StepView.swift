@@ -11,7 +11,7 @@ struct StepView: Sendable, MustacheParent {
     let stepTitle: String?
     /// For the list of steps: the title, or the name.
     let shortName: String
-    let html: TrustedHTML?
+    let html: TrustedHTML
     let warning: String?
     let photos: [PictureView]
     /// The one that a printed card has room for.
@@ -26,7 +26,7 @@ struct StepView: Sendable, MustacheParent {
         name = texts["tutorial.step", ["n": number]]
         stepTitle = step.title.isBlank ? nil : step.title
         shortName = stepTitle ?? name
-        html = step.text.isBlank ? nil : Markdown.html(step.text, headingOffset: 3)
+        html = Markdown.html(step.text, headingOffset: 3)
         warning = step.warning.isBlank ? nil : step.warning
         photos = step.photos.compactMap { PictureView(files[$0.file], alt: $0.alt, sizes: sizes, isLazy: isLazy) }
         mainPhoto = photos.first
