@@ -122,5 +122,13 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: strict),
+
+        // What `make bench` runs beside the server.
+        .executableTarget(
+            name: "Fill", dependencies: ["Domain", "Store", "Modules", "Media"], path: "Benchmarks/Fill",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "Hello", dependencies: [.product(name: "Hummingbird", package: "hummingbird")],
+            path: "Benchmarks/Hello", swiftSettings: strict),
     ]
 )

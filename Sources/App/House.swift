@@ -54,6 +54,7 @@ package struct House: Sendable {
         router.add(middleware: ViewerMiddleware(site: site))
         router.add(middleware: RefusalMiddleware(site: site))
         router.add(middleware: OriginMiddleware())
+        router.add(middleware: KeptPagesMiddleware(site: site))
         Gate(site: site).register(routeTable, on: router)
         return router
     }

@@ -26,6 +26,7 @@ package struct Renderer: Sendable {
     ///   - assets: addresses of the style sheets and scripts.
     /// - Throws: for an unreadable file, a template that does not parse, a `[[key]]` that no catalogue has.
     package init(folder: URL, assets: AssetNames) throws {
+        MustacheContentTypes.register(ScalarEscaping(), named: ScalarEscaping.name)
         var libraries: [Language: MustacheLibrary] = [:]
         var words: [Language: Texts] = [:]
         for language in Language.allCases {
@@ -62,7 +63,7 @@ package struct Renderer: Sendable {
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
         for file in files where file.pathExtension == "mustache" {
             let name = file.deletingPathExtension().lastPathComponent
-            let text = try fill(String(contentsOf: file, encoding: .utf8), texts, assets, name)
+            let text = try ScalarEscaping.tag + fill(String(contentsOf: file, encoding: .utf8), texts, assets, name)
             do {
                 try library.register(text, named: name)
             } catch {
@@ -101,4 +102,14 @@ package struct Renderer: Sendable {
 package struct MissingTemplate: Error, CustomStringConvertible {
     let name: String
     package var description: String { "no usable template \(name)" }
+}
+
+/// Escapes by Unicode scalars. swift-mustache's own goes by characters, and lets through a quote that a combining mark
+/// follows: enough to leave an attribute.
+private struct ScalarEscaping: MustacheContentType {
+    static let name = "BRICOLEUR"
+    /// What each template begins with.
+    static let tag = "{{% CONTENT_TYPE:\(name)}}"
+
+    func escapeText(_ text: String) -> String { TrustedHTML.escape(text) }
 }

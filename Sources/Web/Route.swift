@@ -18,6 +18,9 @@ package enum Access: Sendable, Hashable {
     case tutorialEditor
     /// … was begun by this viewer.
     case tutorialAuthor
+    /// As `tutorialEditor`, but a visitor gets through to the handler, which asks them to sign in (again) on a page
+    /// that carries the form on: a session that ends in the middle of writing loses nothing.
+    case tutorialWriter
 }
 
 /// One line of the route table.
@@ -69,7 +72,8 @@ package struct Gate: Sendable {
             let tutorial = try await namedTutorial(context)
             guard context.viewer.mayRead(tutorial) else { throw Refusal(.tutorialMissing) }
             context.tutorial = tutorial
-        case .tutorialEditor, .tutorialAuthor:
+        case .tutorialWriter where context.viewer.member == nil: return
+        case .tutorialEditor, .tutorialAuthor, .tutorialWriter:
             try requireMember(context)
             let tutorial = try await namedTutorial(context)
             guard context.viewer.mayRead(tutorial) else { throw Refusal(.tutorialMissing) }

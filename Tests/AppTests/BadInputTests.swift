@@ -1,3 +1,4 @@
+import App
 import Domain
 import Foundation
 import HTTPTypes
@@ -282,7 +283,8 @@ import Web
         try await house.visit { client in
             for back in ["//evil.example", "https://evil.example", "/\\evil.example", "/\nevil", "javascript:1"] {
                 let form = PostedForm(["identifier": "lucas", "password": TestHouse.password, "retour": back])
-                #expect(try await Browser(client).post("/connexion", form).location == "/", "\(back)")
+                let answer = try await Browser(client).post("/connexion", form)
+                #expect(answer.location == "/", "\(back)")
             }
         }
     }

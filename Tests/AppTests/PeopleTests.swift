@@ -1,5 +1,7 @@
+import App
 import Domain
 import Foundation
+import Hummingbird
 import HummingbirdTesting
 import Store
 import Support
@@ -36,7 +38,7 @@ import Web
                     && refused.text.contains("1 à 90"))
             let slip = try await nadia.post(Path.invitations, PostedForm(["people": "1", "days": "3"]))
             let code = try Self.code(slip.text)
-            #expect(!(try await nadia.get(Path.invitations).text.contains(code)))
+            #expect(try await !nadia.get(Path.invitations).text.contains(code))
 
             var lea = Browser(client)
             let moved = try await lea.get("\(Path.invitation)?code=\(code)")
@@ -53,7 +55,7 @@ import Web
             typed["repeated"] = "autre"
             let wrong = try await lea.post(Path.invitation, Self.form(typed))
             #expect(wrong.status == .unprocessableContent && wrong.text.contains("value=\"Régie\""))
-            #expect(wrong.text.contains("« nadia »".replacingOccurrences(of: " ", with: "\u{a0}")))
+            #expect(wrong.text.contains(/«.nadia.» est déjà pris/))
             #expect(wrong.text.contains("id=\"repeated-finding\"") && !wrong.text.contains(TestHouse.password))
 
             typed["identifier"] = "lea.roux"
@@ -113,7 +115,8 @@ import Web
             let form = PostedForm([
                 "current": TestHouse.password, "password": "une autre phrase", "repeated": "une autre phrase",
             ])
-            #expect(try await Browser(client, cookie: here).post("/compte/mot-de-passe", form).status == .seeOther)
+            let changed = try await Browser(client, cookie: here).post("/compte/mot-de-passe", form)
+            #expect(changed.status == .seeOther)
             #expect(try await Browser(client, cookie: here).get(Path.account).status == .ok)
             #expect(try await Browser(client, cookie: there).get(Path.account).status == .unauthorized)
             #expect(try await Browser(client, cookie: here).post("/compte/sessions").status == .seeOther)

@@ -1,5 +1,7 @@
+import App
 import Domain
 import Foundation
+import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 @testable import Store

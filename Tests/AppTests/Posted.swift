@@ -1,5 +1,9 @@
+import App
 import Domain
 import Foundation
+import HTTPTypes
+import Media
+import Store
 import Support
 import Web
 

@@ -3,6 +3,8 @@ import Domain
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import NIOCore
+import Store
 import Support
 import Testing
 import Web
@@ -10,7 +12,8 @@ import Web
 @Suite struct Reading {
     private func answers(_ file: MediaFile.ID) -> [String: FieldValue] {
         [
-            "need": .text("Trop de **monde**"), "usage": .text("queue"), "making_time": .duration(amount: "20", unit: "minute"),
+            "need": .text("Trop de **monde**"), "usage": .text("queue"),
+            "making_time": .duration(amount: "20", unit: "minute"),
             "width": .text("80"), "reusable": .text("true"), "gain_us": .text("Du calme"),
             "kept_for": .duration(amount: "1", unit: "week"),
             "wording": .table([["place": "En haut", "text": "N° <25>"]]),
@@ -43,13 +46,16 @@ import Web
             let english = try await Browser(client, cookie: "langue=en").get(address).text
 
             for words in [
-                "Trop de <strong>monde</strong>", "20\u{a0}minutes", "80\u{a0}mm", "Oui", "1\u{a0}semaine", "N° &lt;25&gt;",
+                "Trop de <strong>monde</strong>", "20\u{a0}minutes", "80\u{a0}mm", "Oui", "1\u{a0}semaine",
+                "N° &lt;25&gt;",
                 "25\u{a0}feuilles", "(facultatif)", "planche.csv", "Tableau CSV",
                 "id=\"etape-1\"", "width=\"400\" height=\"300\" alt=\"photo zinc\"",
             ] {
                 #expect(french.contains(words), "\(words)")
             }
-            for words in ["25\u{a0}sheets", "Yes", "1\u{a0}week", "(optional)"] { #expect(english.contains(words), "\(words)") }
+            for words in ["25\u{a0}sheets", "Yes", "1\u{a0}week", "(optional)"] {
+                #expect(english.contains(words), "\(words)")
+            }
         }
     }
 
@@ -102,7 +108,8 @@ import Web
             _ = try await amina.post(address + "/retrait")
             #expect(try await visitor.get(address).status == .notFound)
             #expect(try await visitor.get(photo).status == .notFound)
-            #expect(try await amina.get(address).text.contains("Remettre en ligne"))
+            let page = try await amina.get(address).text
+            #expect(page.contains("Remettre en ligne"))
 
             _ = try await amina.post(address + "/retour")
             #expect(try await visitor.get(address).status == .ok)
@@ -118,7 +125,8 @@ import Web
         try await house.visit { client in
             #expect(try await Browser(client, cookie: near).get(Path.tag("motzinc")).status == .ok)
             #expect(try await Browser(client, cookie: far).get(Path.tag("motzinc")).status == .notFound)
-            #expect(try await !Browser(client, cookie: far).get(Path.tags).text.contains("motzinc"))
+            let tags = try await Browser(client, cookie: far).get(Path.tags).text
+            #expect(!tags.contains("motzinc"))
         }
     }
 
@@ -132,7 +140,8 @@ import Web
             let document = try await visitor.get(Path.file(posted.document.id, name: "été.csv"))
 
             #expect(photo.headers[.contentType] == "image/jpeg")
-            #expect(document.headers[.contentDisposition] == "attachment; filename=\"zinc.csv\"; filename*=UTF-8''zinc.csv")
+            #expect(
+                document.headers[.contentDisposition] == "attachment; filename=\"zinc.csv\"; filename*=UTF-8''zinc.csv")
             for answer in [photo, document] {
                 #expect(answer.headers[.cacheControl] == "private, max-age=300")
                 #expect(answer.headers[.contentSecurityPolicy] == "default-src 'none'; sandbox")
@@ -143,7 +152,8 @@ import Web
             #expect(try await visitor.get(Path.file(posted.photo.id, name: "x")).status == .notFound)
             let etag = try photo.headers[.eTag].orMissing("ETag")
             let again = try await client.execute(
-                uri: Path.photo(posted.photo.id, width: 320), method: .get, headers: [.ifNoneMatch: etag]) { $0 }
+                uri: Path.photo(posted.photo.id, width: 320), method: .get, headers: [.ifNoneMatch: etag]
+            ) { $0 }
             #expect(again.status == .notModified)
         }
     }

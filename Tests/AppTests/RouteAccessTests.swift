@@ -1,5 +1,7 @@
+import App
 import Domain
 import Foundation
+import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 @testable import Store
@@ -48,7 +50,7 @@ import Web
         case (.post, "/brouillons/{id}/abandon"), (.post, "/brouillons/{id}/coauteurs"),
             (.post, "/brouillons/{id}/coauteurs/{member}/retrait"):
             .author
-        case (.post, let path) where path.hasPrefix("/brouillons/{id}") && route.access == .anyone: .editor
+        case (.post, let path) where path.hasPrefix("/brouillons/{id}") && route.access == .tutorialWriter: .editor
         case (.post, "/bricolages/{slug}/commentaires"), (.post, "/bricolages/{slug}/note"): .memberReader
         case (_, let path) where path.hasPrefix("/commentaires/{comment}"): .commentAuthor
         case (_, let path) where path.hasPrefix("/equipe/{member}"): .helper

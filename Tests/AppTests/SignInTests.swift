@@ -1,5 +1,7 @@
+import App
 import Domain
 import Foundation
+import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 @testable import Store
@@ -71,7 +73,7 @@ import Web
         let house = try await TestHouse()
         let one = try await house.session(house.cast.amina)
         let two = try await house.session(house.cast.amina)
-        try await house.visit { client in
+        try await house.visit { client async throws in
             #expect(try await Browser(client, cookie: one).post("/deconnexion").status == .seeOther)
             #expect(try await Browser(client, cookie: one).get("/compte").status == .unauthorized)
             #expect(try await Browser(client, cookie: two).get("/compte").status == .ok)

@@ -12,11 +12,19 @@ from pictures import Photo, draw_photos
 from server import Server
 
 CHROMIUM = os.environ.get("BRICOLEUR_CHROMIUM", "/usr/bin/chromium")
+FAILED = pytest.StashKey[bool]()
 expect.set_options(timeout=8_000)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--shots", metavar="DIR", help="keep a picture of each page, narrow and wide, light and dark")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item):
+    report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
+    return report
 
 
 @pytest.fixture(scope="session")
@@ -32,13 +40,16 @@ def server(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Server]:
     server = Server(tmp_path / "data").start()
     yield server
     server.kill()
-    if request.session.testsfailed:
+    if request.node.stash.get(FAILED, False):
         print(server.log)
 
 
 @pytest.fixture
-def desk(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Makes a page in a browser of its own: somebody's desk. `desk(javascript=False)` has scripts off."""
+def desk(browser: Browser, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
+    """Makes a page in a browser of its own: somebody's desk. `desk(javascript=False)` has scripts off.
+
+    When the test fails, what stood on each desk is kept as a picture in its folder.
+    """
     contexts: list[BrowserContext] = []
 
     def open_desk(javascript: bool = True, **options) -> Page:
@@ -48,7 +59,10 @@ def desk(browser: Browser) -> Iterator[Callable[..., Page]]:
         return context.new_page()
 
     yield open_desk
-    for context in contexts:
+    for number, context in enumerate(contexts, 1):
+        if request.node.stash.get(FAILED, False) and context.pages:
+            context.pages[-1].screenshot(path=tmp_path / f"desk-{number}.png")
+            print(f"What was on the screen: {tmp_path}/desk-{number}.png")
         context.close()
 
 

@@ -8,6 +8,7 @@ the demonstration in it; somebody then posts a bricolage with pictures that the 
 step-1.png to step-8.png, each 120 kB at most.
 """
 
+import base64
 import os
 import re
 import socket
@@ -25,7 +26,7 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "essai-demo-essai"
 LIMIT = 120_000
-WIDTH, HEIGHT = 800, 600
+WIDTH, HEIGHT = 1000, 800
 
 
 def free_port():
@@ -54,8 +55,6 @@ def palette_png(page, png):
         }""",
         list(png),
     )
-    import base64
-
     width, height, data = pixels[0], pixels[1], base64.b64decode(pixels[2])
     colours = [data[at:at + 3] for at in range(0, len(data), 3)]
     shift = 0
@@ -199,7 +198,9 @@ def main():
                 except OSError:
                     time.sleep(0.1)
             with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+                browser = playwright.chromium.launch(
+                    executable_path="/usr/bin/chromium", args=["--no-sandbox", "--lang=fr"],
+                    env={**os.environ, "LANGUAGE": "fr", "LANG": "fr_FR.UTF-8"})
                 context = browser.new_context(
                     locale="fr-FR", viewport={"width": WIDTH, "height": HEIGHT}, device_scale_factor=1)
                 context.set_default_timeout(15000)

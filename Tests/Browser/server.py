@@ -87,8 +87,9 @@ class Server:
             with self._told:
                 self._lines.append(line)
                 self._told.notify_all()
-        process.wait()
+        status = process.wait()
         with self._told:
+            self._lines.append(f"(the server ended: {status})\n")
             self._told.notify_all()
 
     def _is_up(self, start: int) -> bool:

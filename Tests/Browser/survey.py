@@ -110,6 +110,8 @@ class Survey:
             capture_output=True, text=True, check=True)
         messages = []
         for message in json.loads(run.stderr)["messages"]:
+            if message["type"] != "error":
+                continue
             where = f"{Path(message.get('url', '?')).stem}:{message.get('lastLine', '?')}"
             extract = " ".join(message.get("extract", "").split())[:160]
             messages.append(f"{where}: {message['message']} [{extract}]")

@@ -137,6 +137,15 @@ def show_refused_comment(world: World) -> Page:
     return page
 
 
+def show_too_large(world: World) -> Page:
+    page = world.open("visitor", "/connexion")
+    page.locator("#identifier").evaluate("input => { input.value = 'x'.repeat(400_000) }")
+    page.locator("#password").fill("y")
+    people.press(page, "Entrer")
+    expect(page.locator("main h1")).to_be_visible()
+    return page
+
+
 SCENES: dict[str, Callable[[World], Page]] = {
     "join": show_join,
     "join-refused": show_refused_join,
@@ -148,6 +157,7 @@ SCENES: dict[str, Callable[[World], Page]] = {
     "editor-refused": show_refused_publishing,
     "tutorial-settings": show_tutorial_menu,
     "comment-refused": show_refused_comment,
+    "refused-too-large": show_too_large,
 }
 
 
@@ -170,6 +180,7 @@ def world(browser: Browser, photos: list[Photo], survey: Survey, tmp_path_factor
     finally:
         world.close()
         server.kill()
+        print(server.log)
 
 
 def no_faults(faults: list[str]) -> None:

@@ -108,6 +108,7 @@ def read_label(page: Page, folder: Path) -> str:
     assert sheet.read_bytes().startswith(b"%PDF")
     shown = page.locator(".label-url").first.inner_text()
     picture = folder / "label.png"
+    page.emulate_media(media="print")
     page.locator(".label-code").first.screenshot(path=picture)
     if not shutil.which("zbarimg"):
         return shown

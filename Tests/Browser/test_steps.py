@@ -1,6 +1,7 @@
 """Steps: added, removed, taken back, duplicated, moved, with photos sent while one writes."""
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -159,11 +160,13 @@ def test_an_upload_shows_progress_and_can_be_cancelled_or_tried_again(server: Se
     expect(author.locator(".upload")).to_have_count(0)
 
 
-def test_a_file_that_is_too_large_is_refused_and_the_text_kept(page: Page, photos: list[Photo]):
+def test_a_file_that_is_too_large_is_refused_and_the_text_kept(page: Page, photos: list[Photo], tmp_path: Path):
     writing.start(page)
     page.get_by_label("Titre", exact=True).fill("Trop lourd")
-    heavy = Photo("lourde.jpg", photos[0].data + bytes(26 * 1024 * 1024))
-    page.locator("#photo-input").set_input_files([heavy.payload, photos[1].payload])
+    heavy, light = tmp_path / "lourde.jpg", tmp_path / "legere.jpg"
+    heavy.write_bytes(photos[0].data + bytes(26 * 1024 * 1024))
+    light.write_bytes(photos[1].data)
+    page.locator("#photo-input").set_input_files([heavy, light])
     if not writing.scripts(page):
         page.get_by_role("button", name="Envoyer les photos").click()
     expect(page.locator(".photo-edit img")).to_have_count(1)

@@ -122,8 +122,8 @@ struct Dice: RandomNumberGenerator {
                 mostHeld = max(mostHeld, parser.held)
             }
             try parser.finish()
-        } catch let refusal as Refusal {
-            reading.code = refusal.code
+        } catch {
+            reading.code = error.code
         }
         #expect(mostHeld <= MultipartParser.headerBytes)
         return reading

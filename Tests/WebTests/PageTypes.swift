@@ -48,7 +48,7 @@ struct PageTypes {
                     for (name, kind) in Self.stored(code) { types[type.name]?.properties[name] = kind }
                 }
                 isInChild = code.contains("func child(named")
-                if isInChild { types[type.name]?.children = types[type.name]?.children ?? [] }
+                if isInChild, types[type.name]?.children == nil { types[type.name]?.children = [] }
             }
             if isInChild, let type = open.last {
                 for match in line.matches(of: /"([A-Za-z.]+)"/) { types[type.name]?.children?.insert(String(match.1)) }

@@ -55,8 +55,9 @@ struct Demo: AsyncParsableCommand {
     }
 
     private func report(_ fill: DemoFill, _ people: DemoPeople, _ password: String) {
-        print("\(data): \(fill.tutorials) bricolages, \(fill.photos) pictures, \(fill.documents) files, "
-            + "\(fill.comments) comments")
+        print(
+            "\(data): \(fill.tutorials) bricolages, \(fill.photos) pictures, \(fill.documents) files, "
+                + "\(fill.comments) comments")
         for title in fill.skipped { print("left out, no such content type is loaded: \(title)") }
         for person in people.people {
             let identifier = person.identifier.padding(toLength: 14, withPad: " ", startingAt: 0)

@@ -163,7 +163,8 @@ struct DemoFill {
         let findings = module.findings(for: draft.content, files: files)
         if let finding = findings.first(where: { $0.level >= .warning }) {
             throw DemoError(
-                description: "“\(draft.content.title)”: \(finding.code.rawValue) at \(finding.place) \(finding.arguments)")
+                description:
+                    "“\(draft.content.title)”: \(finding.code.rawValue) at \(finding.place) \(finding.arguments)")
         }
         _ = try await site.store.tutorials.publish(
             tutorial.id, version: draft.version, schema: module.schema,
@@ -177,7 +178,8 @@ struct DemoFill {
             let author = try member(remark.by)
             let date = moment(remark.days, turn: turn)
             try await site.store.comments.add(
-                Comment(id: Comment.ID(at: date), tutorial: shown.id, author: author.id, text: remark.text, createdAt: date),
+                Comment(
+                    id: Comment.ID(at: date), tutorial: shown.id, author: author.id, text: remark.text, createdAt: date),
                 to: shown, by: author, token: nil, address: "")
             comments += 1
         }

@@ -108,7 +108,9 @@ struct DemoPeople: Decodable {
 
 /// The files of the demonstration, beside the program.
 enum DemoContent {
-    private static var folder: URL { (Bundle.module.resourceURL ?? Bundle.module.bundleURL).appendingPathComponent("Content") }
+    private static var folder: URL {
+        (Bundle.module.resourceURL ?? Bundle.module.bundleURL).appendingPathComponent("Content")
+    }
 
     static func people() throws -> DemoPeople {
         try JSONDecoder().decode(

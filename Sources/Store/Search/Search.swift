@@ -17,7 +17,8 @@ package struct Search: Sendable {
         return try await database.read { db in
             let condition = "tutorialSearch MATCH :pattern AND \(TutorialCard.readable)"
             let arguments = TutorialCard.readableArguments(viewer) + ["pattern": pattern]
-            let source = "tutorialSearch JOIN tutorial ON tutorial.searchKey = tutorialSearch.rowid"
+            // CROSS JOIN keeps the index outermost: the other way round every tutorial would be a search.
+            let source = "tutorialSearch CROSS JOIN tutorial ON tutorial.searchKey = tutorialSearch.rowid"
             let total = try Int.fetchOne(
                 db, sql: "SELECT count(*) FROM \(source) WHERE \(condition)", arguments: arguments)
             let cards = try TutorialCard.fetch(

@@ -42,7 +42,7 @@ struct DraftDesk: Sendable {
     /// - Parameter asAuthor: only whoever began the tutorial may.
     /// - Throws: `Refusal.tutorialMissing`, `.notYours`, `.draftMissing`; after the whole form was read.
     func receive(_ request: Request, _ context: AppContext, asAuthor: Bool = false) async throws -> Receipt {
-        let (form, refusal, bodyEnded) = try await read(request)
+        let (form, refusal, bodyEnded) = try await read(request, keepingFiles: context.viewer.member != nil)
         guard let member = context.viewer.member else {
             let lost = form.uploads.map(\.fileName) + (form.tooLarge + form.tooMany).map(\.fileName)
             await form.discardUploads()
@@ -72,11 +72,15 @@ struct DraftDesk: Sendable {
     }
 
     /// The form, or what could be read of it and why no more.
-    func read(_ request: Request) async throws -> (form: Form, refusal: Refusal?, bodyEnded: Bool) {
+    /// - Parameter keepingFiles: false lets files pass by unkept: nobody unknown writes to our disk.
+    func read(_ request: Request, keepingFiles: Bool) async throws -> (
+        form: Form, refusal: Refusal?, bodyEnded: Bool
+    ) {
         do {
             let media = site.media
-            let form = try await Form.read(contentType: request.headers[.contentType], body: request.body) { _, _ in
-                SpoolSink(spool: try media.openSpool())
+            let form = try await Form.read(contentType: request.headers[.contentType], body: request.body) { _, _ -> any FileSink in
+                guard keepingFiles else { return NoSink() }
+                return SpoolSink(spool: try media.openSpool())
             }
             return (form, nil, true)
         } catch let error as FormError {
@@ -138,10 +142,12 @@ struct DraftDesk: Sendable {
         }
     }
 
-    /// Type and audience are the tutorial's, not the draft's: what is published keeps its type.
+    /// Type and audience are the tutorial's, not the draft's. What is published keeps its type, and only its author
+    /// changes who may read it, on its own page.
     private func classified(_ tutorial: Tutorial, _ form: Form) async throws -> Tutorial {
+        guard tutorial.revision == 0 else { return tutorial }
         var tutorial = tutorial
-        if let type = form[DraftInput.type], type != tutorial.type, tutorial.revision == 0, site.modules[type] != nil {
+        if let type = form[DraftInput.type], type != tutorial.type, site.modules[type] != nil {
             try await site.store.tutorials.setType(type, of: tutorial.id)
             tutorial.type = type
         }

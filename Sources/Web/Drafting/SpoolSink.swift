@@ -13,3 +13,10 @@ struct SpoolSink: FileSink {
 
     func discard() async { spool.discard() }
 }
+
+/// Where the files of somebody unknown go: nowhere.
+struct NoSink: FileSink {
+    func write(_ bytes: ByteBuffer) async throws {}
+    func close() async throws {}
+    func discard() async {}
+}

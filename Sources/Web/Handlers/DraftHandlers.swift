@@ -47,7 +47,7 @@ package struct DraftHandlers: Sendable {
     ///
     /// Refuses as signing in does.
     @Sendable package func reconnect(_ request: Request, _ context: AppContext) async throws -> Response {
-        let (form, refusal, _) = try await desk.read(request)
+        let (form, refusal, _) = try await desk.read(request, keepingFiles: false)
         await form.discardUploads()
         let lost = form.all("lost")
         do {

@@ -37,7 +37,9 @@ package struct FileHandlers: Sendable {
     private func find(_ kind: MediaFile.Kind, _ context: AppContext) async throws -> MediaFile {
         guard let id = context.parameters.get("file").flatMap(MediaFile.ID.init),
             let file = try await site.store.files.find(id, for: context.viewer), file.kind == kind
-        else { throw Refusal(.fileMissing, ["name": .text(context.parameters.get("name")?.removingPercentEncoding ?? "")]) }
+        else {
+            throw Refusal(.fileMissing, ["name": .text(context.parameters.get("name")?.removingPercentEncoding ?? "")])
+        }
         return file
     }
 

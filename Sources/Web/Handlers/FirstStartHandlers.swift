@@ -1,5 +1,6 @@
 import Domain
 package import Hummingbird
+import Logging
 import Store
 
 /// The very first page of an empty house: the first mairie and the first admin.
@@ -45,6 +46,12 @@ package struct FirstStartHandlers: Sendable {
         let member = try await site.store.members.makeFirst(
             name: account.name, identifier: account.identifier, townHall: townHall,
             password: try await site.passwords.hash(account.password), at: site.now())
+        do {
+            try await site.afterFirstStart(member)
+        } catch {
+            // The account is there: its owner must get in, whatever became of the first content.
+            context.logger.error("first content", metadata: ["error": "\(error)"])
+        }
         var response = Response.seeOther(doneAddress(Path.home, "firstStart"))
         response.headers.append(try await site.openSession(of: member.id, method: .password))
         response.headers.append(CodeCookie.drop(Path.firstStart, isSecure: site.options.isSecure))

@@ -10,7 +10,7 @@ package struct HomeHandlers: Sendable {
 
     /// `GET /`.
     @Sendable package func show(_ request: Request, _ context: AppContext) async throws -> Response {
-        try await site.cachedPage("home", request, context) {
+        try await site.cachedPage(request, context) {
             let viewer = context.viewer
             let tutorials = site.store.tutorials
             var local: [TutorialCard] = []

@@ -27,7 +27,7 @@ package struct PublishHandlers: Sendable {
     @Sendable package func start(_ request: Request, _ context: AppContext) async throws -> Response {
         let desk = DraftDesk(site: site)
         let member = try context.requireMember()
-        let (form, refusal, bodyEnded) = try await desk.read(request)
+        let (form, refusal, bodyEnded) = try await desk.read(request, keepingFiles: context.viewer.member != nil)
         do {
             let token = form["token"].map { String($0.prefix(64)) }
             if let token, let address = try await site.store.submissions.address(of: token) {

@@ -12,7 +12,7 @@ package struct TutorialHandlers: Sendable {
     @Sendable package func show(_ request: Request, _ context: AppContext) async throws -> Response {
         if let elsewhere = try context.elsewhere(request) { return elsewhere }
         let tutorial = try context.requireTutorial()
-        return try await site.cachedPage("tutorial \(tutorial.id)", request, context) {
+        return try await site.cachedPage(request, context) {
             try await site.tutorialPage(tutorial, context)
         }
     }

@@ -29,7 +29,7 @@ package struct UploadHandlers: Sendable {
             case .visitor(let form, let lost): return try await desk.expired(form, lost: lost, request, context)
             }
         }
-        let (form, refusal, bodyEnded) = try await desk.read(request)
+        let (form, refusal, bodyEnded) = try await desk.read(request, keepingFiles: context.viewer.member != nil)
         do {
             _ = try context.requireMember()
             let tutorial = try await desk.admitted(context, asAuthor: false)

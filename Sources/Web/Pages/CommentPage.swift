@@ -13,7 +13,10 @@ struct CommentPage: Page {
     let refusal: RefusalView?
     let limit: Int
 
-    init(_ comment: Comment, of tutorial: Tutorial, name: String, typed: String? = nil, refusal: Refusal? = nil, _ texts: Texts) {
+    init(
+        _ comment: Comment, of tutorial: Tutorial, name: String, typed: String? = nil, refusal: Refusal? = nil,
+        _ texts: Texts
+    ) {
         title = texts["comment.editTitle"]
         self.tutorial = LinkView(
             href: "\(Path.tutorial(tutorial.slug))#\(ConversationView.anchor(comment.id))", text: name)

@@ -85,8 +85,9 @@ struct RevisionPage: Page {
         title = texts["history.version", ["n": texts.number(number), "name": tutorial.name]]
         current = LinkView(href: Path.tutorial(slug), text: tutorial.name)
         historyHref = Path.history(slug)
-        banner = texts[
-            "history.reading", ["n": texts.number(number), "date": texts.dateAndTime(read.revision.publishedAt)]]
+        banner =
+            texts[
+                "history.reading", ["n": texts.number(number), "date": texts.dateAndTime(read.revision.publishedAt)]]
         compareHref = Path.comparison(number, read.tutorial.revision, slug)
         restoreAction = mayEdit ? Path.revision(number, slug) + "/restauration" : nil
     }

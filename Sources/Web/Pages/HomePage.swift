@@ -28,9 +28,10 @@ struct HomePage: Page {
         title = texts["home.title"]
         chips = ChipView.all(site, counts: counts, texts)
         hasChips = !chips.isEmpty
-        var cards = starter.map {
-            [CardView($0, site, texts, heading: "h3", flag: texts["home.starter"], isFirst: true)]
-        } ?? []
+        var cards =
+            starter.map {
+                [CardView($0, site, texts, heading: "h3", flag: texts["home.starter"], isFirst: true)]
+            } ?? []
         cards += site.cards(newest.filter { $0.id != starter?.id }, texts, heading: "h3")
         self.cards = Array(cards.prefix(Self.newest))
         hasCards = !cards.isEmpty

@@ -52,18 +52,15 @@ extension Site {
         return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(string: html)))
     }
 
-    /// As `page`, for what visitors read most: kept in memory for visitors until anything public changes, with an ETag.
-    ///
-    /// Members get it fresh: what they see depends on who they are.
+    /// As `page`, for what visitors read most: kept until anything public changes, and answered from then on by
+    /// `KeptPagesMiddleware`. Members get it fresh: what they see depends on who they are.
     package func cachedPage(
-        _ key: String, _ request: Request, _ context: AppContext, make: () async throws -> any Page
+        _ request: Request, _ context: AppContext, make: () async throws -> any Page
     ) async throws -> Response {
-        guard context.viewer.member == nil, request.uri.query == nil else {
+        guard let key = PageCache.key(request, context) else {
             return try await page(AnyPage(make()), request, context)
         }
         let generation = store.publicGeneration()
-        let key = "\(context.language.rawValue) \(key)"
-        if let kept = renderer.cache.page(key, generation: generation) { return kept.response(to: request) }
         let html = try await frame(AnyPage(make()), request, context)
         let entry = PageCache.Entry(body: ByteBuffer(string: html), etag: "\"\(Secret.digest(html).prefix(24))\"")
         renderer.cache.keep(entry, as: key, generation: generation)
@@ -106,6 +103,14 @@ private struct AnyPage: Page {
     let page: any Page
     var title: String { page.title }
     init(_ page: any Page) { self.page = page }
+}
+
+extension PageCache {
+    /// What a page is kept under; nil for members, and for addresses with a query.
+    static func key(_ request: Request, _ context: AppContext) -> String? {
+        guard request.method == .get, context.viewer.member == nil, request.uri.query == nil else { return nil }
+        return "\(context.language.rawValue) \(request.uri.path)"
+    }
 }
 
 extension PageCache.Entry {

@@ -14,12 +14,18 @@ struct Leaflet: Decodable {
         let pages: Int
         /// Number of the first cell.
         let first: Int
+        /// The page lies on its long side.
+        let landscape: Bool?
     }
 
     let cells: Cells
     let draw: [String]
 
     private static let point = 72 / 25.4
+
+    private var landscape: Bool { cells.landscape == true }
+    /// Millimetres.
+    private var sheet: (width: Double, height: Double) { landscape ? (297, 210) : (210, 297) }
 
     var data: Data {
         var objects = ["<< /Type /Catalog /Pages 2 0 R >>"]
@@ -30,7 +36,7 @@ struct Leaflet: Decodable {
         }
         for page in 0..<cells.pages {
             objects.append(
-                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents \(6 + page * 2) 0 R "
+                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 \(landscape ? "842 595" : "595 842")] /Contents \(6 + page * 2) 0 R "
                     + "/Resources << /Font << /R 3 0 R /B 4 0 R >> >> >>")
             let content = self.page(page)
             objects.append("<< /Length \(content.unicodeScalars.count) >>\nstream\n\(content)\nendstream")
@@ -54,8 +60,8 @@ struct Leaflet: Decodable {
     }
 
     private func page(_ page: Int) -> String {
-        let left = (210 - Double(cells.cols) * cells.width) / 2
-        let top = (297 - Double(cells.rows) * cells.height) / 2
+        let left = (sheet.width - Double(cells.cols) * cells.width) / 2
+        let top = (sheet.height - Double(cells.rows) * cells.height) / 2
         var marks = ["0.8 w"]
         for row in 0..<cells.rows {
             for column in 0..<cells.cols {
@@ -72,10 +78,13 @@ struct Leaflet: Decodable {
         let halves = line.split(separator: " : ", maxSplits: 1).map(String.init)
         let parts = (halves.first ?? "").split(separator: " ").map(String.init)
         func pair(_ index: Int, _ mark: Character) -> (Double, Double) {
-            let numbers = parts.indices.contains(index) ? parts[index].split(separator: mark).compactMap { Double($0) } : []
+            let numbers =
+                parts.indices.contains(index) ? parts[index].split(separator: mark).compactMap { Double($0) } : []
             return (numbers.first ?? 0, numbers.last ?? 0)
         }
-        func at(_ pair: (Double, Double)) -> String { "\(number(left + pair.0)) \(number(297 - top - pair.1))" }
+        func at(_ place: (Double, Double)) -> String {
+            "\(number(left + place.0)) \(number(sheet.height - top - place.1))"
+        }
         let (x, y) = pair(1, ",")
         switch parts.first {
         case "box":
@@ -90,7 +99,8 @@ struct Leaflet: Decodable {
             let width = Helvetica.width(words, isBold: isBold) * size / Self.point
             let start = parts.contains("left") ? x : x - width / 2
             let colour = parts.contains("white") ? "1 1 1 rg" : "0.11 0.14 0.25 rg"
-            return "BT \(colour) /\(isBold ? "B" : "R") \(size) Tf \(at((start, y))) Td (\(Helvetica.escaped(words))) Tj ET"
+            return
+                "BT \(colour) /\(isBold ? "B" : "R") \(size) Tf \(at((start, y))) Td (\(Helvetica.escaped(words))) Tj ET"
         }
     }
 

@@ -116,7 +116,8 @@ struct Workbook {
         }
         let head = sheet.head.enumerated().map { text($1, at: $0, row: 1, style: 1) }.joined()
         let rows = sheet.rows.enumerated().map { index, cells in
-            #"<row r="\#(index + 2)">"# + cells.enumerated().map { cell($1, at: $0, row: index + 2) }.joined() + "</row>"
+            #"<row r="\#(index + 2)">"# + cells.enumerated().map { cell($1, at: $0, row: index + 2) }.joined()
+                + "</row>"
         }
         return #"<worksheet \#(Self.main)><sheetViews><sheetView workbookViewId="0">"#
             + #"<pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews><cols>"#
@@ -127,12 +128,14 @@ struct Workbook {
     private func rules(_ sheet: Sheet) -> String {
         var rules = ""
         if let over = sheet.over {
-            rules += #"<conditionalFormatting sqref="\#(over.column)2:\#(over.column)500">"#
+            rules +=
+                #"<conditionalFormatting sqref="\#(over.column)2:\#(over.column)500">"#
                 + #"<cfRule type="cellIs" dxfId="0" priority="1" operator="greaterThan">"#
                 + "<formula>\(over.limit)</formula></cfRule></conditionalFormatting>"
         }
         if let list = sheet.list {
-            rules += #"<dataValidations count="1"><dataValidation type="list" allowBlank="1" "#
+            rules +=
+                #"<dataValidations count="1"><dataValidation type="list" allowBlank="1" "#
                 + #"sqref="\#(list.column)2:\#(list.column)500"><formula1>"#
                 + escaped("\"\(list.values.joined(separator: ","))\"")
                 + "</formula1></dataValidation></dataValidations>"

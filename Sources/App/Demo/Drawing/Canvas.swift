@@ -11,19 +11,23 @@ struct Canvas {
     private var origin = Point(0, 0)
     private var turn = 0.0
 
-    init(width: Int = 1600, height: Int = 1200, _ colour: Colour = .ground) {
+    /// Pixels for one unit of a drawing.
+    private let scale: Double
+
+    /// - Parameters:
+    ///   - size: in the units of drawings.
+    ///   - width: in pixels; by default the widest that the site serves.
+    init(size: Point, width: Int = 1280, paper: UInt8 = 250) {
         self.width = width
-        self.height = height
-        let pixel = [UInt8(colour.red), UInt8(colour.green), UInt8(colour.blue)]
-        bytes = []
-        bytes.reserveCapacity(width * height * 3)
-        for _ in 0..<width * height { bytes += pixel }
+        scale = Double(width) / size.x
+        height = Int(size.y * scale)
+        bytes = [UInt8](repeating: paper, count: width * height * 3)
     }
 
     /// Draws with coordinates that start at `point` and are turned by `degrees`, clockwise.
     mutating func placed(at point: Point, turn degrees: Double = 0, _ draw: (inout Canvas) -> Void) {
         let (oldOrigin, oldTurn) = (origin, turn)
-        origin = onPicture(point)
+        origin = placed(point)
         turn += degrees * .pi / 180
         draw(&self)
         (origin, turn) = (oldOrigin, oldTurn)
@@ -63,12 +67,18 @@ struct Canvas {
     /// A fine grain over everything, as paper has.
     mutating func grain() {
         var seed: UInt32 = 0x9e37_79b9
-        for index in stride(from: 0, to: bytes.count, by: 3) {
-            seed ^= seed << 13
-            seed ^= seed >> 17
-            seed ^= seed << 5
-            let change = Int(seed >> 29) - 4
-            for channel in index..<index + 3 { bytes[channel] = UInt8(clamping: Int(bytes[channel]) + change) }
+        bytes.withUnsafeMutableBufferPointer { bytes in
+            var index = 0
+            while index < bytes.count {
+                seed ^= seed << 13
+                seed ^= seed >> 17
+                seed ^= seed << 5
+                let change = Int(seed >> 29) - 4
+                bytes[index] = UInt8(clamping: Int(bytes[index]) + change)
+                bytes[index + 1] = UInt8(clamping: Int(bytes[index + 1]) + change)
+                bytes[index + 2] = UInt8(clamping: Int(bytes[index + 2]) + change)
+                index += 3
+            }
         }
     }
 
@@ -76,22 +86,35 @@ struct Canvas {
         let (red, green, blue) = (Float(colour.red), Float(colour.green), Float(colour.blue))
         let width = width
         bytes.withUnsafeMutableBufferPointer { bytes in
-            for y in 0..<mask.height {
-                for x in 0..<mask.width {
-                    let share = min(1, mask.values[y * mask.width + x]) * opacity
-                    guard share > 0.002 else { continue }
-                    let index = ((y + mask.top) * width + x + mask.left) * 3
-                    bytes[index] = UInt8(Float(bytes[index]) * (1 - share) + red * share)
-                    bytes[index + 1] = UInt8(Float(bytes[index + 1]) * (1 - share) + green * share)
-                    bytes[index + 2] = UInt8(Float(bytes[index + 2]) * (1 - share) + blue * share)
+            mask.values.withUnsafeBufferPointer { values in
+                for y in 0..<mask.height {
+                    var index = ((y + mask.top) * width + mask.left) * 3
+                    var place = y * mask.width
+                    let end = place + mask.width
+                    while place < end {
+                        let share = min(1, values[place]) * opacity
+                        if share > 0.002 {
+                            bytes[index] = UInt8(Float(bytes[index]) * (1 - share) + red * share)
+                            bytes[index + 1] = UInt8(Float(bytes[index + 1]) * (1 - share) + green * share)
+                            bytes[index + 2] = UInt8(Float(bytes[index + 2]) * (1 - share) + blue * share)
+                        }
+                        place += 1
+                        index += 3
+                    }
                 }
             }
         }
     }
 
-    private func onPicture(_ point: Point) -> Point {
+    /// From the units of the thing being drawn to those of the drawing.
+    private func placed(_ point: Point) -> Point {
         Point(
             origin.x + point.x * cos(turn) - point.y * sin(turn), origin.y + point.x * sin(turn) + point.y * cos(turn))
+    }
+
+    private func onPicture(_ point: Point) -> Point {
+        let point = placed(point)
+        return Point(point.x * scale, point.y * scale)
     }
 
     private func onPicture(_ path: Path) -> Path { Path(path.outlines.map { $0.map(onPicture) }) }

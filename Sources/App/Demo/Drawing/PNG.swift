@@ -46,16 +46,25 @@ enum Checksum {
     }
 
     static func crc32(_ bytes: [UInt8]) -> UInt32 {
-        let table = table
-        return ~bytes.reduce(0xffff_ffff) { sum, byte in table[Int((sum ^ UInt32(byte)) & 0xff)] ^ sum >> 8 }
+        table.withUnsafeBufferPointer { table in
+            bytes.withUnsafeBufferPointer { bytes in
+                var sum: UInt32 = 0xffff_ffff
+                for byte in bytes { sum = table[Int((sum ^ UInt32(byte)) & 0xff)] ^ sum >> 8 }
+                return ~sum
+            }
+        }
     }
 
     static func adler32(_ bytes: [UInt8]) -> UInt32 {
-        var (low, high): (UInt32, UInt32) = (1, 0)
-        for byte in bytes {
-            low = (low + UInt32(byte)) % 65_521
-            high = (high + low) % 65_521
+        bytes.withUnsafeBufferPointer { bytes in
+            // In 64 bits nothing can run over before the end of a picture's row of blocks.
+            var (low, high): (UInt64, UInt64) = (1, 0)
+            for byte in bytes {
+                low += UInt64(byte)
+                high += low
+                if low > 1 << 40 { (low, high) = (low % 65_521, high % 65_521) }
+            }
+            return UInt32(high % 65_521) << 16 | UInt32(low % 65_521)
         }
-        return high << 16 | low
     }
 }

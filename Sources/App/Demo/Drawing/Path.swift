@@ -1,6 +1,6 @@
 import Foundation
 
-/// A place in a picture: pixels from its left and top edges, or from the centre of the thing being drawn.
+/// A place in a picture: units from its left and top edges, or from the centre of the thing being drawn.
 struct Point: Hashable {
     var x: Double
     var y: Double
@@ -26,9 +26,10 @@ struct Path {
         let (right, bottom) = (width / 2, height / 2)
         let corner = min(corner, right, bottom)
         guard corner > 0 else {
-            return .polygon([(-right, -bottom), (right, -bottom), (right, bottom), (-right, bottom)].map {
-                Point(x + $0.0, y + $0.1)
-            })
+            return .polygon(
+                [(-right, -bottom), (right, -bottom), (right, bottom), (-right, bottom)].map {
+                    Point(x + $0.0, y + $0.1)
+                })
         }
         let centres = [
             (right - corner, bottom - corner), (corner - right, bottom - corner), (corner - right, corner - bottom),
@@ -84,7 +85,9 @@ struct Path {
                 let share = min(1, distance / length)
                 return Point(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share)
             }
-            for distance in stride(from: 0, to: length, by: on + off) { pieces.append([at(distance), at(distance + on)]) }
+            for distance in stride(from: 0, to: length, by: on + off) {
+                pieces.append([at(distance), at(distance + on)])
+            }
         }
         return pieces
     }

@@ -3,7 +3,7 @@ import Foundation
 /// A picture as its author describes it: one thing a line, later ones over earlier ones.
 ///
 /// `sheet 800,600 500x700 turn=-4 fill=sky : TITRE / une ligne` is a prop's name, where its centre is, its size,
-/// what else there is to say, and after the colon the words on it. The picture is 1600 x 1200.
+/// what else there is to say, and after the colon the words on it. A drawing is 1600 x 1200 units.
 struct Scene {
     let items: [Item]
 
@@ -74,7 +74,7 @@ struct Scene {
     private static func trimmed(_ text: Substring) -> String { text.trimmingCharacters(in: .whitespaces) }
 
     func draw() -> Canvas {
-        var canvas = Canvas()
+        var canvas = Canvas(size: Point(1600, 1200))
         for item in items {
             guard let draw = Prop.all[item.name] else { continue }
             canvas.placed(at: item.at, turn: item.turn) { draw(item, &$0) }

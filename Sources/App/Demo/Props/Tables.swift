@@ -34,19 +34,28 @@ extension Prop {
         },
         "screen": { item, canvas in
             let (w, h) = (item.width, item.height)
-            canvas.lay(.polygon([Point(-w * 0.08, h / 2), Point(w * 0.08, h / 2), Point(w * 0.11, h * 0.66), Point(-w * 0.11, h * 0.66)]), .metal)
+            canvas.lay(
+                .polygon([
+                    Point(-w * 0.08, h / 2), Point(w * 0.08, h / 2), Point(w * 0.11, h * 0.66),
+                    Point(-w * 0.11, h * 0.66),
+                ]), .metal)
             canvas.lay(.rectangle(0, h * 0.67, w * 0.36, h * 0.04, corner: 12), .metal.darker(0.15))
             canvas.lay(.rectangle(0, 0, w, h, corner: 22), .named("night"))
             canvas.fill(.rectangle(0, 0, w - 44, h - 44, corner: 6), .ground)
             canvas.fill(.rectangle(0, -h / 2 + 50, w - 44, 56), item.colour("head", .named("leaf")))
-            canvas.write(item.word(0), at: Point(-w / 2 + 56, -h / 2 + 50), size: 26, .white, align: .left, room: w * 0.7)
-            for dot in 0..<3 { canvas.fill(.circle(w / 2 - 60 - Double(dot) * 36, -h / 2 + 50, 18), .white, opacity: 0.8) }
+            canvas.write(
+                item.word(0), at: Point(-w / 2 + 56, -h / 2 + 50), size: 26, .white, align: .left, room: w * 0.7)
+            for dot in 0..<3 {
+                canvas.fill(.circle(w / 2 - 60 - Double(dot) * 36, -h / 2 + 50, 18), .white, opacity: 0.8)
+            }
         },
         "formula": { item, canvas in
             canvas.lay(.rectangle(0, 0, item.width, item.height, corner: 8), .white)
             canvas.outline(.rectangle(0, 0, item.width, item.height, corner: 8), .named("leaf"), width: 6)
             canvas.write("FX", at: Point(-item.width / 2 + 60, 0), size: item.height * 0.34, .named("leaf"))
-            canvas.write(item.word(0), at: Point(-item.width / 2 + 120, 0), size: item.height * 0.36, .ink, align: .left, room: item.width - 160)
+            canvas.write(
+                item.word(0), at: Point(-item.width / 2 + 120, 0), size: item.height * 0.36, .ink, align: .left,
+                room: item.width - 160)
         },
         "menu": { item, canvas in
             let (w, h) = (item.width, item.height)
@@ -56,7 +65,9 @@ extension Prop {
                 let y = -h / 2 + (Double(index) + 0.5) * step
                 let chosen = index + 1 == item.count("chosen", 0)
                 if chosen { canvas.fill(.rectangle(0, y, w - 12, step - 8, corner: 8), .action) }
-                canvas.write(word, at: Point(-w * 0.43, y), size: min(step * 0.36, 40), chosen ? .white : .ink, align: .left, room: w * 0.86)
+                canvas.write(
+                    word, at: Point(-w * 0.43, y), size: min(step * 0.36, 40), chosen ? .white : .ink, align: .left,
+                    room: w * 0.86)
             }
         },
         "bars": { item, canvas in
@@ -68,8 +79,12 @@ extension Prop {
             for (index, value) in values.enumerated() {
                 let x = -w * 0.43 + (Double(index) + 0.5) * step
                 let tall = h * 0.66 * value / most
-                canvas.fill(.rectangle(x, h * 0.36 - tall / 2, step * 0.62, tall, corner: 6), value == most ? .named("orange") : item.colour("fill", .named("teal")))
-                canvas.write(String(item.words[index].split(separator: "=").first ?? ""), at: Point(x, h * 0.43), size: h * 0.05, .ink, room: step * 0.9)
+                canvas.fill(
+                    .rectangle(x, h * 0.36 - tall / 2, step * 0.62, tall, corner: 6),
+                    value == most ? .named("orange") : item.colour("fill", .named("teal")))
+                canvas.write(
+                    String(item.words[index].split(separator: "=").first ?? ""), at: Point(x, h * 0.43), size: h * 0.05,
+                    .ink, room: step * 0.9)
             }
             canvas.stroke([Point(-w * 0.45, h * 0.365), Point(w * 0.45, h * 0.365)], .ink, width: 5)
         },

@@ -5,7 +5,10 @@ extension Prop {
             let s = max(item.width, 200) / 300
             let handle = item.colour("fill", .named("red"))
             for side in [-1.0, 1.0] {
-                canvas.lay(.polygon([Point(-150 * s, side * 2 * s), Point(10 * s, side * -20 * s), Point(40 * s, side * 6 * s)]), .metal)
+                canvas.lay(
+                    .polygon([
+                        Point(-150 * s, side * 2 * s), Point(10 * s, side * -20 * s), Point(40 * s, side * 6 * s),
+                    ]), .metal)
                 canvas.shade(.line([Point(20 * s, side * -8 * s), Point(80 * s, side * 34 * s)], width: 22 * s))
                 canvas.stroke([Point(20 * s, side * -8 * s), Point(80 * s, side * 34 * s)], handle, width: 22 * s)
                 let ring = Path.arc(118 * s, side * 48 * s, 100 * s, 68 * s, from: 0, to: 360)
@@ -16,10 +19,20 @@ extension Prop {
         },
         "cutter": { item, canvas in
             let w = max(item.width, 200)
-            canvas.lay(.polygon([Point(-w / 2, w * 0.05), Point(-w * 0.36, -w * 0.04), Point(-w * 0.2, -w * 0.04), Point(-w * 0.2, w * 0.05)]), .metal)
+            canvas.lay(
+                .polygon([
+                    Point(-w / 2, w * 0.05), Point(-w * 0.36, -w * 0.04), Point(-w * 0.2, -w * 0.04),
+                    Point(-w * 0.2, w * 0.05),
+                ]), .metal)
             canvas.lay(.rectangle(w * 0.13, 0, w * 0.7, w * 0.14, corner: 12), item.colour("fill", .tape))
             canvas.fill(.rectangle(w * 0.02, 0, w * 0.16, w * 0.06, corner: 8), .ink)
-            for index in 0..<4 { canvas.stroke([Point(w * (0.25 + Double(index) * 0.05), -w * 0.04), Point(w * (0.25 + Double(index) * 0.05), w * 0.04)], .named("brown"), width: 5) }
+            for index in 0..<4 {
+                canvas.stroke(
+                    [
+                        Point(w * (0.25 + Double(index) * 0.05), -w * 0.04),
+                        Point(w * (0.25 + Double(index) * 0.05), w * 0.04),
+                    ], .named("brown"), width: 5)
+            }
         },
         "ruler": { item, canvas in
             let (w, h) = (item.width, max(item.height, 70))
@@ -27,7 +40,8 @@ extension Prop {
             for mark in 0...Int(w / 20) {
                 let x = -w / 2 + 10 + Double(mark) * 20
                 guard x < w / 2 - 6 else { break }
-                canvas.stroke([Point(x, -h / 2 + 3), Point(x, -h / 2 + h * (mark % 5 == 0 ? 0.42 : 0.24))], .ink, width: 3)
+                canvas.stroke(
+                    [Point(x, -h / 2 + 3), Point(x, -h / 2 + h * (mark % 5 == 0 ? 0.42 : 0.24))], .ink, width: 3)
                 if mark % 10 == 0, mark > 0 { canvas.write("\(mark / 5)", at: Point(x, h * 0.18), size: h * 0.24) }
             }
         },
@@ -61,7 +75,9 @@ extension Prop {
         // A stuck piece of tape.
         "strip": { item, canvas in
             canvas.lay(.rectangle(0, 0, item.width, item.height, corner: 3), item.colour("fill", .tape))
-            canvas.write(item.word(0), at: Point(0, 0), size: item.height * 0.45, item.colour("fill", .tape).writing, room: item.width * 0.9)
+            canvas.write(
+                item.word(0), at: Point(0, 0), size: item.height * 0.45, item.colour("fill", .tape).writing,
+                room: item.width * 0.9)
         },
         "glue": { item, canvas in
             let w = max(item.width, 80)
@@ -73,22 +89,33 @@ extension Prop {
         "stapler": { item, canvas in
             let w = max(item.width, 200)
             canvas.lay(.rectangle(0, w * 0.13, w, w * 0.08, corner: 10), .metal.darker(0.2))
-            canvas.placed(at: Point(0, 0), turn: -6) { $0.lay(.rectangle(0, 0, w, w * 0.16, corner: 30), item.colour("fill", .named("red"))) }
+            canvas.placed(at: Point(0, 0), turn: -6) {
+                $0.lay(.rectangle(0, 0, w, w * 0.16, corner: 30), item.colour("fill", .named("red")))
+            }
             canvas.fill(.circle(w * 0.42, w * 0.06, w * 0.06), .metal)
         },
         "punch": { item, canvas in
             let w = max(item.width, 160)
             canvas.lay(.rectangle(0, w * 0.2, w, w * 0.2, corner: 12), .named("night"))
-            canvas.lay(.rectangle(0, -w * 0.05, w * 0.86, w * 0.3, corner: 26), item.colour("fill", .named("night").lighter(0.2)))
+            canvas.lay(
+                .rectangle(0, -w * 0.05, w * 0.86, w * 0.3, corner: 26),
+                item.colour("fill", .named("night").lighter(0.2)))
             for x in [-w * 0.25, w * 0.25] { canvas.fill(.circle(x, w * 0.2, w * 0.07), .ground) }
         },
         "velcro": { item, canvas in
             canvas.lay(.circle(0, 0, max(item.width, 40)), item.colour("fill", .named("night")))
-            for ring in 1..<4 { canvas.outline(.circle(0, 0, max(item.width, 40) * (1 - Double(ring) * 0.26)), .metal, width: 3) }
+            for ring in 1..<4 {
+                canvas.outline(.circle(0, 0, max(item.width, 40) * (1 - Double(ring) * 0.26)), .metal, width: 3)
+            }
         },
         "clip": { item, canvas in
             let s = max(item.width, 60) / 60
-            canvas.stroke(Path.smooth([Point(-14, 50), Point(-14, -40), Point(0, -58), Point(14, -40), Point(14, 58), Point(0, 74), Point(-26, 58), Point(-26, -20)].map { Point($0.x * s, $0.y * s) }, closed: false), item.colour("fill", .soft), width: 7 * s)
+            canvas.stroke(
+                Path.smooth(
+                    [
+                        Point(-14, 50), Point(-14, -40), Point(0, -58), Point(14, -40), Point(14, 58), Point(0, 74),
+                        Point(-26, 58), Point(-26, -20),
+                    ].map { Point($0.x * s, $0.y * s) }, closed: false), item.colour("fill", .soft), width: 7 * s)
         },
         "pin": { item, canvas in
             let d = max(item.width, 44)

@@ -61,7 +61,8 @@ struct Answers: Sendable {
         } else if answer.prose != nil {
             texts.append(answer)
         } else if let line = answer.line, id == Self.timeField || id == Self.difficultyField {
-            facts.append(FactView(label: answer.label, value: line, isTime: id == Self.timeField, isLevel: id != Self.timeField))
+            facts.append(
+                FactView(label: answer.label, value: line, isTime: id == Self.timeField, isLevel: id != Self.timeField))
         } else {
             sheet.append(answer)
         }
@@ -69,7 +70,9 @@ struct Answers: Sendable {
 
     /// In the order of the type's form; then answers to fields that it does not have, or not any more.
     static func inOrder(_ content: Content, _ module: Module?) -> [(id: String, value: FieldValue, field: Field?)] {
-        let known = module?.fields.compactMap { field in content.fields[field.id].map { (field.id, $0, field as Field?) } }
+        let known = module?.fields.compactMap { field in
+            content.fields[field.id].map { (field.id, $0, field as Field?) }
+        }
         let ids = Set(module?.fields.map(\.id) ?? [])
         let others = content.fields.filter { !ids.contains($0.key) }.sorted { $0.key < $1.key }
         return (known ?? []) + others.map { ($0.key, $0.value, nil) }

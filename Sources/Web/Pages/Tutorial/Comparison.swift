@@ -26,7 +26,9 @@ struct Comparison {
         compareSteps(old.steps.filter { !$0.isEmpty }, new.steps.filter { !$0.isEmpty })
     }
 
-    private static func answers(_ content: Content, _ module: Module?) -> (order: [String], values: [String: FieldValue]) {
+    private static func answers(_ content: Content, _ module: Module?) -> (
+        order: [String], values: [String: FieldValue]
+    ) {
         let answers = Answers.inOrder(content, module)
         return (answers.map(\.id), content.fields)
     }

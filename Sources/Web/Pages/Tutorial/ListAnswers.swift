@@ -13,7 +13,8 @@ struct MaterialView: Sendable, MustacheParent {
 
     init(_ material: Material, _ texts: Texts) {
         materialName = material.name.isBlank ? texts["tutorial.nameless"] : material.name
-        let unit = Unit(rawValue: material.unit)?.label(for: material.quantity).text(in: texts.language) ?? material.unit
+        let unit =
+            Unit(rawValue: material.unit)?.label(for: material.quantity).text(in: texts.language) ?? material.unit
         // « 2 » of a thing that is named needs no « pièces ».
         let isPlain = material.unit == Unit.piece.rawValue
         let parts = isPlain ? [material.quantity] : [material.quantity, unit]

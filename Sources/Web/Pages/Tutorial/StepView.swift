@@ -20,7 +20,8 @@ struct StepView: Sendable, MustacheParent {
     let isMany: Bool
 
     /// - Parameter sizes: how wide its pictures are shown, as in HTML.
-    init(_ step: Step, index: Int, files: [MediaFile.ID: MediaFile], sizes: String, isLazy: Bool = true, _ texts: Texts) {
+    init(_ step: Step, index: Int, files: [MediaFile.ID: MediaFile], sizes: String, isLazy: Bool = true, _ texts: Texts)
+    {
         number = texts.number(index + 1)
         anchor = Self.anchor(index)
         name = texts["tutorial.step", ["n": number]]

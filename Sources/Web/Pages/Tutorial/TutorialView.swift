@@ -75,7 +75,8 @@ struct TutorialView: Sendable, MustacheParent {
         files = answers.files
         galleries = answers.galleries
         steps = content.steps.filter { !$0.isEmpty }.enumerated().map {
-            StepView($1, index: $0, files: read.files, sizes: "(min-width: 64em) 28rem, (min-width: 48em) 45vw, 92vw", texts)
+            StepView(
+                $1, index: $0, files: read.files, sizes: "(min-width: 64em) 28rem, (min-width: 48em) 45vw, 92vw", texts)
         }
         hasSteps = !steps.isEmpty
         hasStepList = steps.count > 2
