@@ -74,7 +74,8 @@ struct ServerConfiguration: Sendable {
 
         data = URL(fileURLWithPath: reader.string(forKey: "data", default: "data"))
         host = reader.string(forKey: "host", default: "127.0.0.1")
-        port = try Self.port(reader.string(forKey: "port", default: "8080"))
+        let asked = try Self.port(reader.string(forKey: "port", default: "8080"))
+        port = asked == 0 ? try Self.freePort() : asked
         modules = try Self.folders(reader.stringArray(forKey: "modules", default: []))
         publicURL = try Self.address(
             reader.string(forKey: "public.url"), host: host, port: port, isSecure: options.tlsCertificate != nil)
@@ -110,6 +111,23 @@ struct ServerConfiguration: Sendable {
             throw ConfigurationError(description: "port: “\(text)” is not a number from 0 to 65535")
         }
         return port
+    }
+
+    /// A port that is free now; known before the start, since addresses are printed with it.
+    private static func freePort() throws -> Int {
+        let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(socket) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(INADDR_LOOPBACK).bigEndian
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let result = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
+                bind(socket, pointer, length) == 0 ? getsockname(socket, pointer, &length) : -1
+            }
+        }
+        guard result == 0 else { throw ConfigurationError(description: "port: no free port was found") }
+        return Int(UInt16(bigEndian: address.sin_port))
     }
 
     private static func folders(_ paths: [String]) throws -> [URL] {

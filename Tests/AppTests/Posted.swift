@@ -36,11 +36,11 @@ extension TestHouse {
         draft.content.fields["model"] = .files([Attachment(file: document.id, name: document.name)])
         _ = try await store.drafts.save(draft)
         guard published else { return try await posted(tutorial, photo, document, nil, mark) }
-        _ = try await cast.publish(tutorial, by: cast.amina, in: store, at: now)
-        var again = try await store.drafts.open(tutorial, by: cast.amina.id, at: now)
+        let first = try await cast.publish(tutorial, by: cast.amina, in: store, at: now)
+        var again = try await store.drafts.open(first, by: cast.amina.id, at: now)
         again.content.summary += " bis"
         _ = try await store.drafts.save(again)
-        let shown = try await cast.publish(tutorial, by: cast.amina, in: store, at: now)
+        let shown = try await cast.publish(first, by: cast.amina, in: store, at: now)
         let comment = Comment(tutorial: tutorial.id, author: cast.nadia.id, text: "Merci \(mark)", createdAt: now)
         try await store.comments.add(comment, to: shown, by: cast.nadia, token: nil, address: "")
         _ = try await store.drafts.open(shown, by: cast.amina.id, at: now)

@@ -38,7 +38,12 @@ struct PageTypes {
             let code = line.replacing(/"(?:[^"\\]|\\.)*"/, with: "\"\"")
             if let match = code.firstMatch(of: /\b(?:struct|extension|enum|class|actor|protocol)\s+([A-Za-z_.]+)([^{]*)\{/) {
                 let name = ((open.last.map { [$0.name] } ?? []) + [String(match.1)]).joined(separator: ".")
-                if code.contains("{") { open.append((name, depth + 1)) }
+                if let inside = code.firstMatch(of: /\{(.*)\}\s*$/) {
+                    let kept = inside.1.split(separator: ";").flatMap { Self.stored(String($0).trimmingCharacters(in: .whitespaces)) }
+                    types[name, default: Entry()].properties = Dictionary(kept) { first, _ in first }
+                    continue
+                }
+                open.append((name, depth + 1))
                 if types[name] == nil { types[name] = Entry() }
                 if match.2.contains("CustomStringConvertible") { types[name]?.isText = true }
             } else if let type = open.last, depth == type.depth {

@@ -94,7 +94,7 @@ struct TemplateWalk {
                     stacks.append(current)
                     continue
                 }
-                if !found.isList, !found.isOptional, found.value != .flag, tag != "." {
+                if !found.isList, !found.isOptional, found.value == .scalar || found.value == .html, tag != "." {
                     faults.insert("\(path): {{#\(tag)}} is always true: make it optional")
                 }
                 stacks.append(isInverted || (found.value == .flag && !found.isList) ? current : current + [found.value])

@@ -36,7 +36,7 @@ struct Serve: AsyncParsableCommand {
             responder: house.router().buildResponder(), server: try Self.server(configuration.tls),
             configuration: .init(
                 address: .hostname(configuration.host, port: configuration.port), serverName: nil),
-            onServerRunning: { channel in Self.announce(channel, house, configuration) }, logger: logger)
+            onServerRunning: { _ in Self.announce(house, configuration) }, logger: logger)
         try await app.runService()
     }
 
@@ -50,11 +50,8 @@ struct Serve: AsyncParsableCommand {
         return try .tls(http, tlsConfiguration: configuration)
     }
 
-    private static func announce(_ channel: any Channel, _ house: House, _ configuration: ServerConfiguration) {
-        let port = channel.localAddress?.port ?? configuration.port
-        let address =
-            configuration.port == 0
-            ? configuration.publicURL.replacingOccurrences(of: ":0", with: ":\(port)") : configuration.publicURL
+    private static func announce(_ house: House, _ configuration: ServerConfiguration) {
+        let address = configuration.publicURL
         say("L'agent bricoleur \(Bricoleur.version): \(address)  (data in \(configuration.data.path))")
         let broken = house.site.modules.broken.count
         say("Content types: \(house.site.modules.modules.map(\.id).joined(separator: ", "))"

@@ -93,6 +93,11 @@ package struct Settings: Sendable {
     }
 }
 
+/// A form came a second time: what it makes is made, and stands at `address`.
+package struct Repeated: Error {
+    package let address: String
+}
+
 /// Forms that were already acted upon, by their token, for a day.
 package struct Submissions: Sendable {
     let database: Database
@@ -104,8 +109,11 @@ package struct Submissions: Sendable {
         }
     }
 
+    /// - Throws: `Repeated` when this form was acted upon before.
     static func insert(_ token: String?, address: String, at date: Date, _ db: GRDB.Database) throws {
         guard let token, !token.isEmpty else { return }
+        let first = try String.fetchOne(db, sql: "SELECT address FROM submission WHERE token = ?", arguments: [token])
+        if let first { throw Repeated(address: first) }
         try db.execute(
             sql: "DELETE FROM submission WHERE createdAt < ?", arguments: [date.milliseconds - 86_400_000])
         try db.execute(

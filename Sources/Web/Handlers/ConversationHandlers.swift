@@ -8,14 +8,15 @@ package struct ConversationHandlers: Sendable {
 
     package init(site: Site) { self.site = site }
 
-    /// `POST /bricolages/{slug}/commentaires`. Refuses with `access.signInNeeded`, `comment.empty`, `comment.tooLong`.
-    /// The same form sent twice makes one comment.
+    /// `POST /bricolages/{slug}/commentaires`.
+    ///
+    /// Refuses with `access.signInNeeded`, `comment.empty`, `comment.tooLong`. The same form sent twice makes one
+    /// comment.
     @Sendable package func comment(_ request: Request, _ context: AppContext) async throws -> Response {
         let member = try context.requireMember()
         let tutorial = try context.requireTutorial()
         let form = try await request.textForm()
         let token = form["token"].flatMap { (1...64).contains($0.utf8.count) ? $0 : nil }
-        if let done = try await address(of: token) { return .seeOther(done) }
         let comment = Comment(
             tutorial: tutorial.id, author: member.id, text: form["text"] ?? "", createdAt: site.now())
         let address = Self.address(of: comment, tutorial, done: "commentAdded")
@@ -24,20 +25,13 @@ package struct ConversationHandlers: Sendable {
         } catch let refusal as Refusal where refusal.field == "text" {
             let typed = ConversationView.Typed(comment: comment.text, refusal: refusal)
             return try await again(tutorial, request, context, typed)
-        } catch {
-            // Sent twice at once: the other sending won.
-            if let done = try await self.address(of: token) { return .seeOther(done) }
-            throw error
         }
         return .seeOther(address)
     }
 
-    private func address(of token: String?) async throws -> String? {
-        guard let token else { return nil }
-        return try await site.store.submissions.address(of: token)
-    }
-
-    /// `GET /commentaires/{comment}`. Refuses with `comment.missing`, `access.notYours`.
+    /// `GET /commentaires/{comment}`.
+    ///
+    /// Refuses with `comment.missing`, `access.notYours`.
     @Sendable package func edit(_ request: Request, _ context: AppContext) async throws -> Response {
         let (comment, tutorial) = try await own(context)
         let page = CommentPage(
@@ -45,7 +39,9 @@ package struct ConversationHandlers: Sendable {
         return try await site.page(page, request, context)
     }
 
-    /// `POST /commentaires/{comment}`. Refuses as `edit` and `comment` do.
+    /// `POST /commentaires/{comment}`.
+    ///
+    /// Refuses as `edit` and `comment` do.
     @Sendable package func save(_ request: Request, _ context: AppContext) async throws -> Response {
         let (comment, tutorial) = try await own(context)
         let text = try await request.textForm()["text"] ?? ""
@@ -60,15 +56,18 @@ package struct ConversationHandlers: Sendable {
         return .seeOther(Self.address(of: comment, tutorial, done: "commentEdited"))
     }
 
-    /// `POST /commentaires/{comment}/suppression`. Refuses with `comment.missing`, `access.notYours`.
+    /// `POST /commentaires/{comment}/suppression`.
+    ///
+    /// Refuses with `comment.missing`, `access.notYours`.
     @Sendable package func remove(_ request: Request, _ context: AppContext) async throws -> Response {
         let (comment, tutorial) = try await own(context)
         try await site.store.comments.remove(comment)
         return .seeOther(doneAddress(Path.tutorial(tutorial.slug), "commentRemoved") + "#commentaires")
     }
 
-    /// `POST /bricolages/{slug}/note`: `easy` and `useful`, 1 to 5; empty takes the answer back. Refuses with
-    /// `access.signInNeeded`, `rating.outOfRange`.
+    /// `POST /bricolages/{slug}/note`: `easy` and `useful`, 1 to 5; empty takes the answer back.
+    ///
+    /// Refuses with `access.signInNeeded`, `rating.outOfRange`.
     @Sendable package func rate(_ request: Request, _ context: AppContext) async throws -> Response {
         let member = try context.requireMember()
         let tutorial = try context.requireTutorial()
@@ -86,7 +85,9 @@ package struct ConversationHandlers: Sendable {
         return value
     }
 
-    /// `POST /bricolages/{slug}/mots`: tags joined by commas. Refuses with `tag.shape`, `tag.tooMany`.
+    /// `POST /bricolages/{slug}/mots`: tags joined by commas.
+    ///
+    /// Refuses with `tag.shape`, `tag.tooMany`.
     @Sendable package func tag(_ request: Request, _ context: AppContext) async throws -> Response {
         let tutorial = try context.requireTutorial()
         let text = try await request.textForm()["tags"] ?? ""

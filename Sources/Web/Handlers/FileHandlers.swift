@@ -6,14 +6,18 @@ import Logging
 import Media
 import Store
 
-/// Photos and documents. Their addresses open nothing by themselves: each asking is judged.
+/// Photos and documents.
+///
+/// Their addresses open nothing by themselves: each asking is judged.
 package struct FileHandlers: Sendable {
     let site: Site
     private let disk = FileIO()
 
     package init(site: Site) { self.site = site }
 
-    /// `GET /photos/{file}/{width}`: that width, or the nearest one that is kept. Refuses with `file.missing`.
+    /// `GET /photos/{file}/{width}`: that width, or the nearest one that is kept.
+    ///
+    /// Refuses with `file.missing`.
     @Sendable package func photo(_ request: Request, _ context: AppContext) async throws -> Response {
         let file = try await find(.photo, context)
         guard let width = context.parameters.get("width").flatMap({ Int($0) }), width > 0,
@@ -24,7 +28,9 @@ package struct FileHandlers: Sendable {
             digest: rendition.digest, headers: [.contentType: type], name: file.name, request, context)
     }
 
-    /// `GET /fichiers/{file}/{name}`: always a download, never shown in the browser. Refuses with `file.missing`.
+    /// `GET /fichiers/{file}/{name}`: always a download, never shown in the browser.
+    ///
+    /// Refuses with `file.missing`.
     @Sendable package func document(_ request: Request, _ context: AppContext) async throws -> Response {
         let file = try await find(.document, context)
         let headers: HTTPFields = [

@@ -20,7 +20,9 @@ package struct HistoryHandlers: Sendable {
         return try await site.page(page, request, context)
     }
 
-    /// `GET /bricolages/{slug}/versions/{number}`. Refuses with `revision.missing`; the one that is shown has its own page.
+    /// `GET /bricolages/{slug}/versions/{number}`.
+    ///
+    /// Refuses with `revision.missing`; the one that is shown has its own page.
     @Sendable package func show(_ request: Request, _ context: AppContext) async throws -> Response {
         if let elsewhere = try context.elsewhere(request) { return elsewhere }
         let tutorial = try context.requireTutorial()
@@ -32,7 +34,9 @@ package struct HistoryHandlers: Sendable {
         return try await site.page(page, request, context)
     }
 
-    /// `GET /bricolages/{slug}/versions/comparer?de=&a=`. Refuses with `revision.missing`.
+    /// `GET /bricolages/{slug}/versions/comparer?de=&a=`.
+    ///
+    /// Refuses with `revision.missing`.
     @Sendable package func compare(_ request: Request, _ context: AppContext) async throws -> Response {
         if let elsewhere = try context.elsewhere(request) { return elsewhere }
         let tutorial = try context.requireTutorial()
@@ -48,7 +52,9 @@ package struct HistoryHandlers: Sendable {
     }
 
     /// `POST /bricolages/{slug}/versions/{number}/restauration`: makes it the draft, for its author to look at and
-    /// publish; a draft that was there is set aside. Refuses with `revision.missing`.
+    /// publish; a draft that was there is set aside.
+    ///
+    /// Refuses with `revision.missing`.
     @Sendable package func restore(_ request: Request, _ context: AppContext) async throws -> Response {
         let tutorial = try context.requireTutorial()
         let number = try Self.number(context.parameters.get("number"))

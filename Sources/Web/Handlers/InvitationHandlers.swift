@@ -103,7 +103,8 @@ package struct InvitationHandlers: Sendable {
     @Sendable package func make(_ request: Request, _ context: AppContext) async throws -> Response {
         let member = try context.requireMember()
         let form = try await request.textForm()
-        let asked = InvitationForm(people: form.line("people"), days: form.line("days"))
+        let host = try await invitingTownHall(form["townHall"], context)
+        let asked = InvitationForm(people: form.line("people"), days: form.line("days"), townHall: host.id)
         let refusals = asked.refusals
         guard refusals.isEmpty, let people = Int(asked.people), let days = Int(asked.days) else {
             return try await site.page(
@@ -111,15 +112,22 @@ package struct InvitationHandlers: Sendable {
         }
         let code = Secret.code()
         let invitation = Invitation(
-            townHall: member.townHall, inviter: member.id,
+            townHall: host.id, inviter: member.id,
             expiresAt: site.now().addingTimeInterval(Double(days) * 86400),
             maximumUses: people, createdAt: site.now())
         try await site.store.invitations.add(invitation, codeDigest: Secret.digest(Secret.normalised(code: code)))
-        let townHall = try await site.store.townHalls.find(member.townHall)
         let page = try InvitationSlipPage(
             try site.renderer.texts(context.language), invitation, code: code, inviter: member.name,
-            townHall: townHall?.name ?? "", publicURL: site.options.publicURL)
+            townHall: host.name, publicURL: site.options.publicURL)
         return try await site.page(page, request, context)
+    }
+
+    /// One's own mairie; an admin may name another, to bring its first member in.
+    private func invitingTownHall(_ asked: String?, _ context: AppContext) async throws -> TownHall {
+        let own = try context.requireMember().townHall
+        let id = context.viewer.role == .admin ? asked.flatMap(TownHall.ID.init) ?? own : own
+        guard let townHall = try await site.store.townHalls.find(id) else { throw Refusal(.townHallMissing) }
+        return townHall
     }
 
     /// `POST /invitations/{invitation}/revocation`.
@@ -138,10 +146,11 @@ package struct InvitationHandlers: Sendable {
         _ context: AppContext, _ asked: InvitationForm = InvitationForm(), _ refusals: [Refusal] = []
     ) async throws -> InvitationsPage {
         let member = try context.requireMember()
-        let townHall = try await site.store.townHalls.find(member.townHall)
+        let townHalls = try await site.store.townHalls.all()
         return InvitationsPage(
             try site.renderer.texts(context.language), try await site.store.invitations.all(by: member.id),
-            townHall: townHall?.name ?? "", asked: asked, refusals: refusals, now: site.now())
+            own: member.townHall, townHalls: townHalls, choosesTownHall: context.viewer.role == .admin, asked: asked,
+            refusals: refusals, now: site.now())
     }
 }
 
@@ -149,6 +158,7 @@ package struct InvitationHandlers: Sendable {
 struct InvitationForm: Sendable {
     var people = "1"
     var days = String(Invitation.defaultDays)
+    var townHall: TownHall.ID?
 
     var refusals: [Refusal] {
         var refusals: [Refusal] = []

@@ -10,7 +10,9 @@ package struct ListHandlers: Sendable {
 
     package init(site: Site) { self.site = site }
 
-    /// `GET /types/{type}`. Refuses with `address.unknown` for a type that is neither installed nor in use.
+    /// `GET /types/{type}`.
+    ///
+    /// Refuses with `address.unknown` for a type that is neither installed nor in use.
     @Sendable package func type(_ request: Request, _ context: AppContext) async throws -> Response {
         let id = try context.text("type")
         let counts = try await site.store.tutorials.countByType(for: context.viewer)
@@ -33,7 +35,9 @@ package struct ListHandlers: Sendable {
         return try await site.page(page, request, context)
     }
 
-    /// `GET /mots/{slug}`. Refuses with `address.unknown`, also for a tag of nothing that this reader may read.
+    /// `GET /mots/{slug}`.
+    ///
+    /// Refuses with `address.unknown`, also for a tag of nothing that this reader may read.
     @Sendable package func tag(_ request: Request, _ context: AppContext) async throws -> Response {
         let slug = try context.text("slug")
         guard let name = try await site.store.tags.name(slug: slug) else { throw Refusal(.addressUnknown) }
@@ -55,7 +59,9 @@ package struct ListHandlers: Sendable {
         return try await site.page(page, request, context)
     }
 
-    /// `GET /mairies/{slug}`. Refuses with `townHall.missing`. Who works there is for members.
+    /// `GET /mairies/{slug}`.
+    ///
+    /// Refuses with `townHall.missing`. Who works there is for members.
     @Sendable package func townHall(_ request: Request, _ context: AppContext) async throws -> Response {
         guard let townHall = try await site.store.townHalls.find(slug: context.text("slug")) else {
             throw Refusal(.townHallMissing)
@@ -70,7 +76,9 @@ package struct ListHandlers: Sendable {
         return try await site.page(page, request, context)
     }
 
-    /// `GET /membres/{member}`. Refuses with `member.missing`.
+    /// `GET /membres/{member}`.
+    ///
+    /// Refuses with `member.missing`.
     @Sendable package func member(_ request: Request, _ context: AppContext) async throws -> Response {
         guard let id = Member.ID(try context.text("member")), let member = try await site.store.members.find(id),
             let townHall = try await site.store.townHalls.find(member.townHall)

@@ -30,10 +30,6 @@ package struct PublishHandlers: Sendable {
         let (form, refusal, bodyEnded) = try await desk.read(request, keepingFiles: context.viewer.member != nil)
         do {
             let token = form["token"].map { String($0.prefix(64)) }
-            if let token, let address = try await site.store.submissions.address(of: token) {
-                await form.discardUploads()
-                return try answer(address, request)
-            }
             let tutorial = try await begin(form, by: member, token: token)
             guard !form.uploads.isEmpty || !form.tooLarge.isEmpty || !form.tooMany.isEmpty || refusal != nil else {
                 return try answer(Path.draft(tutorial.id), request)

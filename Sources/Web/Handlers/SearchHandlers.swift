@@ -9,7 +9,9 @@ package struct SearchHandlers: Sendable {
 
     package init(site: Site) { self.site = site }
 
-    /// `GET /recherche?q=&page=`. Without a word, everything, newest first.
+    /// `GET /recherche?q=&page=`.
+    ///
+    /// Without a word, everything, newest first.
     @Sendable package func show(_ request: Request, _ context: AppContext) async throws -> Response {
         let typed = String((request.uri.decodedQuery("q") ?? "").prefix(200))
         let query = typed.trimmingCharacters(in: .whitespacesAndNewlines)

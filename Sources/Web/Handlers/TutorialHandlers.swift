@@ -8,7 +8,9 @@ package struct TutorialHandlers: Sendable {
 
     package init(site: Site) { self.site = site }
 
-    /// `GET /bricolages/{slug}`. An address it had before leads to the present one.
+    /// `GET /bricolages/{slug}`.
+    ///
+    /// An address it had before leads to the present one.
     @Sendable package func show(_ request: Request, _ context: AppContext) async throws -> Response {
         if let elsewhere = try context.elsewhere(request) { return elsewhere }
         let tutorial = try context.requireTutorial()
@@ -17,7 +19,9 @@ package struct TutorialHandlers: Sendable {
         }
     }
 
-    /// `GET /bricolages/{slug}/atelier?etape=N`. A number that is not one leads to the first step.
+    /// `GET /bricolages/{slug}/atelier?etape=N`.
+    ///
+    /// A number that is not one leads to the first step.
     @Sendable package func workshop(_ request: Request, _ context: AppContext) async throws -> Response {
         if let elsewhere = try context.elsewhere(request) { return elsewhere }
         let tutorial = try context.requireTutorial()
@@ -40,7 +44,9 @@ package struct TutorialHandlers: Sendable {
         return try await site.page(page, request, context, bodyClass: "print-page", bare: true)
     }
 
-    /// `POST /bricolages/{slug}/audience`: `everyone` or `townHall`. Refuses with `request.malformed` for anything else.
+    /// `POST /bricolages/{slug}/audience`: `everyone` or `townHall`.
+    ///
+    /// Refuses with `request.malformed` for anything else.
     @Sendable package func setAudience(_ request: Request, _ context: AppContext) async throws -> Response {
         let tutorial = try context.requireTutorial()
         let form = try await request.textForm()

@@ -4,6 +4,7 @@ package import HTTPTypes
 package import Hummingbird
 import Logging
 import NIOCore
+import Store
 
 /// Makes a page of whatever handlers throw: refusals say what and how to mend; faults are logged whole and shown as
 /// one calm page with an incident number.
@@ -20,6 +21,8 @@ package struct RefusalMiddleware: RouterMiddleware {
             return try await next(request, context)
         } catch let refusal as Refusal {
             return try await answer(refusal, request, context)
+        } catch let repeated as Repeated {
+            return try request.wantsJSON ? .json(["href": repeated.address]) : .seeOther(repeated.address)
         } catch let error as FormError {
             var response = try await answer(error.refusal, request, context)
             if !error.bodyEnded { response.headers[.connection] = "close" }
@@ -45,9 +48,12 @@ package struct RefusalMiddleware: RouterMiddleware {
                 status: refusal.code.status)
         }
         let back = request.method == .get ? request.uri.string : Path.home
+        if refusal.code == .signInNeeded {
+            let page = SignInPage(texts, back: back, lead: "\(what) \(mend)")
+            return try await site.page(page, request, context, status: refusal.code.status)
+        }
         let page = RefusalPage(
-            title: texts["refusal.title"], what: what, mend: mend, incident: nil,
-            showsSignIn: refusal.code == .signInNeeded, signInHref: "\(Path.signIn)?retour=\(Path.encode(back))")
+            title: texts["refusal.title"], what: what, mend: mend, incident: nil)
         return try await site.page(page, request, context, status: refusal.code.status)
     }
 
@@ -64,7 +70,7 @@ package struct RefusalMiddleware: RouterMiddleware {
         }
         let page = RefusalPage(
             title: texts["fault.title"], what: texts["fault.what"], mend: texts["fault.mend", ["incident": incident]],
-            incident: incident, showsSignIn: false, signInHref: Path.signIn)
+            incident: incident)
         // The frame itself may need what just failed: a bare page is better than none.
         do {
             return try await site.page(page, request, context, status: .internalServerError)

@@ -62,15 +62,31 @@ struct InvitationsPage: Page {
     let lead: String
     let inputs: [InputView]
     let problems: [RefusalView]
+    /// The mairies to invite into, for whoever may choose; empty otherwise.
+    let townHalls: [TownHallChoice]
+    let choosesTownHall: Bool
     let hasInvitations: Bool
     let invitations: [InvitationRow]
 
+    struct TownHallChoice: Sendable {
+        let value: String
+        let name: String
+        let isChosen: Bool
+    }
+
     init(
-        _ texts: Texts, _ invitations: [Invitation], townHall: String, asked: InvitationForm, refusals: [Refusal],
-        now: Date
+        _ texts: Texts, _ invitations: [Invitation], own: TownHall.ID, townHalls: [TownHall], choosesTownHall: Bool,
+        asked: InvitationForm, refusals: [Refusal], now: Date
     ) {
         title = texts["invitations.title"]
-        lead = texts["invitations.lead", ["townHall": townHall]]
+        let chosen = asked.townHall ?? own
+        let isChoice = choosesTownHall && townHalls.count > 1
+        self.choosesTownHall = isChoice
+        self.townHalls =
+            isChoice
+            ? townHalls.map { TownHallChoice(value: $0.id.description, name: $0.name, isChosen: $0.id == chosen) } : []
+        let ownName = townHalls.first { $0.id == own }?.name ?? ""
+        lead = isChoice ? texts["invitations.leadAny"] : texts["invitations.lead", ["townHall": ownName]]
         let inputs = [
             InputView(
                 "people", texts, label: "invitations.people", help: "invitations.peopleHelp", value: asked.people,

@@ -66,7 +66,9 @@ struct TownHallPage: Page {
     }
 }
 
-/// A member: who, where, what they posted. No figures about people.
+/// A member: who, where, what they posted.
+///
+/// No figures about people.
 struct MemberPage: Page {
     static let template = "member"
 

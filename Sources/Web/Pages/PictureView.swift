@@ -1,7 +1,9 @@
 import Domain
 import Mustache
 
-/// A picture in all the widths it is kept in: the model of the `picture` template. The browser takes the one it needs.
+/// A picture in all the widths it is kept in: the model of the `picture` template.
+///
+/// The browser takes the one it needs.
 struct PictureView: Sendable, MustacheParent {
     let src: String
     let srcset: String

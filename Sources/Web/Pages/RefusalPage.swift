@@ -10,9 +10,6 @@ struct RefusalPage: Page {
     let mend: String
     /// To be quoted to whoever looks after the server; only for faults.
     let incident: String?
-    let showsSignIn: Bool
-    /// Where signing in leads back to.
-    let signInHref: String
 }
 
 extension Code {

@@ -55,13 +55,18 @@ struct InputView: Sendable {
 struct SignInPage: Page {
     static let template = "sign-in"
     let title: String
+    /// Why one is asked, when one came for something else.
+    let lead: String?
     let back: String
     let inputs: [InputView]
     let problems: [RefusalView]
     let cardHref: String
 
-    init(_ texts: Texts, identifier: String = "", back: String, refusals: [Refusal] = []) {
+    init(
+        _ texts: Texts, identifier: String = "", back: String, lead: String? = nil, refusals: [Refusal] = []
+    ) {
         title = texts["signIn.title"]
+        self.lead = lead
         self.back = back
         let inputs = [
             InputView(

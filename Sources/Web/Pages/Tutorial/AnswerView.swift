@@ -3,8 +3,9 @@ import Foundation
 import Modules
 import Mustache
 
-/// One answered field in words: the model of the `answer` template. Made from what was stored; the content type, when it
-/// is installed and still has the field, gives the labels.
+/// One answered field in words: the model of the `answer` template.
+///
+/// Made from what was stored; the content type, when it is installed and still has the field, gives the labels.
 struct AnswerView: Sendable, MustacheParent {
     let label: String
     /// One line: a number with its unit, a choice, a date.

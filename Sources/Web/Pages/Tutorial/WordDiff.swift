@@ -5,7 +5,9 @@ enum WordDiff {
     /// Cells of the table of lengths: beyond it the middle parts are given as a whole, old then new.
     private static let largest = 2_000_000
 
-    /// `new` with `<ins>` around what `old` had not, and `<del>` around what is gone. All typed text is escaped.
+    /// `new` with `<ins>` around what `old` had not, and `<del>` around what is gone.
+    ///
+    /// All typed text is escaped.
     /// - Complexity: O(words of old × words of new) after the common beginning and end are set aside.
     static func html(from old: String, to new: String) -> TrustedHTML {
         let (left, right) = (words(old), words(new))
