@@ -3,7 +3,9 @@ import Configuration
 import Foundation
 import SystemPackage
 
-/// What `serve` can be told on its command line. Each is also `BRICOLEUR_…` in the environment and in the file.
+/// What `serve` can be told on its command line.
+///
+/// Each is also `BRICOLEUR_…` in the environment and in the file.
 struct ServeOptions: ParsableArguments {
     @Option(help: "Folder of the database, the photos and files, and the PIN key. Default: ./data.")
     var data: String?
@@ -54,7 +56,9 @@ struct ConfigurationError: Error, CustomStringConvertible {
     let description: String
 }
 
-/// The settings of one server, checked. Flags win over the environment, which wins over the file.
+/// The settings of one server, checked.
+///
+/// Flags win over the environment, which wins over the file.
 struct ServerConfiguration: Sendable {
     let data: URL
     let host: String
@@ -102,7 +106,9 @@ struct ServerConfiguration: Sendable {
             values[["bricoleur", "trusted", "proxy"]] = ConfigValue(
                 .stringArray(options.trustedProxies), isSecret: false)
         }
-        if options.insecureHTTP { values[["bricoleur", "insecure", "http"]] = ConfigValue(.bool(true), isSecret: false) }
+        if options.insecureHTTP {
+            values[["bricoleur", "insecure", "http"]] = ConfigValue(.bool(true), isSecret: false)
+        }
         return InMemoryProvider(name: "flags", values: values)
     }
 

@@ -7,7 +7,9 @@ extension Viewer {
         return tutorial.audience == .everyone || member?.townHall == tutorial.townHall
     }
 
-    /// The author and the co-authors. No role gives this over others' posts.
+    /// The author and the co-authors.
+    ///
+    /// No role gives this over others' posts.
     package func mayEdit(_ tutorial: Tutorial) -> Bool {
         guard let member else { return false }
         return tutorial.author == member.id || tutorial.coAuthors.contains(member.id)

@@ -1,10 +1,14 @@
-/// A language of the interface. French is the default.
+/// A language of the interface.
+///
+/// French is the default.
 package enum Language: String, Codable, Sendable, CaseIterable {
     case french = "fr"
     case english = "en"
 }
 
-/// A text in the languages of the interface. French always there; English may be missing and falls back to it.
+/// A text in the languages of the interface.
+///
+/// French always there; English may be missing and falls back to it.
 package struct LocalizedText: Codable, Sendable, Hashable {
     package let fr: String
     package let en: String?

@@ -5,7 +5,9 @@ package enum Slug {
     /// Longest slug, in characters.
     package static let maximumLength = 60
 
-    /// « Le ticket d'été » gives `le-ticket-d-ete`. A text without any Latin letter or digit gives `fallback`.
+    /// « Le ticket d'été » gives `le-ticket-d-ete`.
+    ///
+    /// A text without any Latin letter or digit gives `fallback`.
     package static func make(from text: String, fallback: String = "bricolage") -> String {
         let folded =
             text
@@ -14,7 +16,7 @@ package enum Slug {
             .folding(options: [.diacriticInsensitive, .caseInsensitive, .widthInsensitive], locale: nil)
         var slug = ""
         for scalar in folded.unicodeScalars {
-            if slug.count >= maximumLength { break }
+            if slug.count > maximumLength { break }
             if scalar.isASCII, CharacterSet.alphanumerics.contains(scalar) {
                 slug.unicodeScalars.append(scalar)
             } else if !slug.isEmpty, slug.last != "-" {
@@ -22,6 +24,11 @@ package enum Slug {
             }
         }
         slug = slug.lowercased()
+        if slug.count > maximumLength {
+            // Whole words, unless the first alone is too long.
+            slug = String(slug.prefix(maximumLength + 1))
+            slug = slug.lastIndex(of: "-").map { String(slug[..<$0]) } ?? String(slug.prefix(maximumLength))
+        }
         while slug.last == "-" { slug.removeLast() }
         return slug.isEmpty ? fallback : slug
     }

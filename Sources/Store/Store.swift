@@ -3,7 +3,9 @@ package import Foundation
 import GRDB
 import Synchronization
 
-/// Everything that is kept, by aggregate. SQLite in WAL mode, every commit on disk before it is acknowledged.
+/// Everything that is kept, by aggregate.
+///
+/// SQLite in WAL mode, every commit on disk before it is acknowledged.
 ///
 /// Each method of each part is one promise: one transaction, done whole or not at all. A full disk is
 /// `Refusal.storageFull`; any other database error is a fault.
@@ -30,7 +32,11 @@ package struct Store: Sendable {
     /// - Parameter migrating: false only looks: an older schema stays as it is.
     /// - Throws: when the file cannot be opened, is newer than this program, or a safety setting does not hold.
     package init(folder: URL, migrating: Bool = true) throws {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw UnusableFolder(folder: folder, reason: error)
+        }
         database = try Database(file: folder.appendingPathComponent(Store.fileName), migrating: migrating)
         comments = Comments(database: database)
         drafts = Drafts(database: database)
@@ -170,6 +176,17 @@ final class Database: Sendable {
                 ("synchronous", "FULL, WAL", true),
             ]
         }
+    }
+}
+
+/// The data folder cannot be made.
+package struct UnusableFolder: Error, CustomStringConvertible {
+    let folder: URL
+    let reason: any Error
+    package var description: String {
+        let cause = (reason as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+        let words = cause.map { String(cString: strerror(Int32($0.code))) } ?? reason.localizedDescription
+        return "data: “\(folder.path)” cannot be made: \(words)"
     }
 }
 

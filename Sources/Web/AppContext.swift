@@ -23,7 +23,9 @@ package struct AppContext: RequestContext {
     /// Forms are read as streams with their own limits; this one guards what Hummingbird itself would collect.
     package var maxUploadSize: Int { 64 * 1024 }
 
-    /// The member behind the request. Routes for members can count on it.
+    /// The member behind the request.
+    ///
+    /// Routes for members can count on it.
     /// - Throws: `Refusal.signInNeeded`.
     package func requireMember() throws -> Member {
         guard let member = viewer.member else { throw Refusal(.signInNeeded) }

@@ -43,7 +43,9 @@ package struct Assets: Sendable {
         }
         assets["modules.css"] = Self.asset(Data(Self.styleSheet(modules).utf8), "text/css; charset=utf-8")
         for module in modules.modules {
-            let icon = module.icon.contains("xmlns=") ? module.icon
+            let icon =
+                module.icon.contains("xmlns=")
+                ? module.icon
                 : module.icon.replacingOccurrences(of: "<svg ", with: "<svg xmlns=\"http://www.w3.org/2000/svg\" ")
             assets["type-\(module.id).svg"] = Self.asset(Data(icon.utf8), "image/svg+xml")
         }
@@ -78,7 +80,9 @@ package struct Assets: Sendable {
         var headers: HTTPFields = [.contentType: asset.type, .eTag: "\"\(asset.etag)\""]
         let isNamedByDigest = request.uri.queryParameters["v"].map(String.init) == asset.etag
         headers[.cacheControl] = isNamedByDigest ? "public, max-age=31536000, immutable" : "public, max-age=300"
-        if request.headers[.ifNoneMatch] == "\"\(asset.etag)\"" { return Response(status: .notModified, headers: headers) }
+        if request.headers[.ifNoneMatch] == "\"\(asset.etag)\"" {
+            return Response(status: .notModified, headers: headers)
+        }
         return Response(status: .ok, headers: headers, body: .init(byteBuffer: asset.body))
     }
 }

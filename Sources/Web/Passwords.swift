@@ -9,7 +9,9 @@ import NIOPosix
 /// A hash is written `scrypt$LOG2N$R$P$SALT$KEY` (base64), so that its cost can grow later. PINs are first keyed with a
 /// secret that lives outside the database: a stolen database alone does not give them away.
 package struct Passwords: Sendable {
-    /// log2 of scrypt's N: 15 takes 32 MiB and some 80 ms. Tests use less.
+    /// log2 of scrypt's N: 15 takes 32 MiB and some 80 ms.
+    ///
+    /// Tests use less.
     private let cost: Int
     private let pinKey: SymmetricKey
     /// Two at once at most: a flood of sign-ins must not take the machine's memory.

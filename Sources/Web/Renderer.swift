@@ -5,14 +5,18 @@ import Hummingbird
 import Mustache
 import NIOCore
 
-/// A page's view model: finished strings, flags and addresses. Its template has the name given here.
+/// A page's view model: finished strings, flags and addresses.
+///
+/// Its template has the name given here.
 package protocol Page: Sendable {
     static var template: String { get }
     /// For `<title>`.
     var title: String { get }
 }
 
-/// Turns page structs into HTML. Templates and words are read once, at start; a missing one stops the start.
+/// Turns page structs into HTML.
+///
+/// Templates and words are read once, at start; a missing one stops the start.
 ///
 /// In templates `[[key]]` is a text of the catalogue, put in when the template is read: two sets, one a language.
 package struct Renderer: Sendable {
@@ -74,12 +78,15 @@ package struct Renderer: Sendable {
     }
 
     /// Puts in the words, `[[key]]`, the addresses of assets, `[[asset:site.css]]`, and drawings, `[[icon:search]]`.
-    private static func fill(_ template: String, _ texts: Texts, _ assets: AssetNames, _ name: String) throws -> String {
+    private static func fill(_ template: String, _ texts: Texts, _ assets: AssetNames, _ name: String) throws -> String
+    {
         var filled = ""
         var rest = Substring(template)
         while let open = rest.range(of: "[[") {
             filled += rest[..<open.lowerBound]
-            guard let close = rest[open.upperBound...].range(of: "]]") else { throw MissingTemplate(name: "\(name): [[") }
+            guard let close = rest[open.upperBound...].range(of: "]]") else {
+                throw MissingTemplate(name: "\(name): [[")
+            }
             let key = String(rest[open.upperBound..<close.lowerBound])
             if key.hasPrefix("asset:") {
                 filled += try assets.path(String(key.dropFirst(6)))
@@ -104,8 +111,10 @@ package struct MissingTemplate: Error, CustomStringConvertible {
     package var description: String { "no usable template \(name)" }
 }
 
-/// Escapes by Unicode scalars. swift-mustache's own goes by characters, and lets through a quote that a combining mark
-/// follows: enough to leave an attribute.
+/// Escapes by Unicode scalars.
+///
+/// swift-mustache's own goes by characters, and lets through a quote that a combining mark follows: enough to leave
+/// an attribute.
 private struct ScalarEscaping: MustacheContentType {
     static let name = "BRICOLEUR"
     /// What each template begins with.

@@ -3,7 +3,9 @@ package import HTTPTypes
 package import Hummingbird
 import Store
 
-/// What somebody must be to use a route. Checked before its handler runs; one test tries every route as everybody.
+/// What somebody must be to use a route.
+///
+/// Checked before its handler runs; one test tries every route as everybody.
 package enum Access: Sendable, Hashable {
     /// Whoever asks: signing in, assets, health.
     case anyone

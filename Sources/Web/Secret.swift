@@ -1,7 +1,9 @@
 import Crypto
 import Foundation
 
-/// Random secrets, and the digests under which they are kept. Only the person or the browser holds the secret itself.
+/// Random secrets, and the digests under which they are kept.
+///
+/// Only the person or the browser holds the secret itself.
 package enum Secret {
     /// 256 random bits as 43 characters: a session's token.
     package static func token() -> String {
@@ -23,7 +25,9 @@ package enum Secret {
         code.uppercased().filter { $0.isLetter || $0.isNumber }
     }
 
-    /// SHA-256, 64 hexadecimal digits. Enough for secrets of 80 bits and more; people's own go through scrypt.
+    /// SHA-256, 64 hexadecimal digits.
+    ///
+    /// Enough for secrets of 80 bits and more; people's own go through scrypt.
     package static func digest(_ secret: String) -> String {
         SHA256.hash(data: Data(secret.utf8)).map { String(format: "%02x", $0) }.joined()
     }

@@ -23,7 +23,9 @@ extension Site {
         return row.member
     }
 
-    /// Who has this card and PIN. The third wrong PIN in a row locks the card.
+    /// Who has this card and PIN.
+    ///
+    /// The third wrong PIN in a row locks the card.
     /// - Throws: `Refusal.cardUnknown`, `.cardLocked`, `.pinMissing`, `.signInWrong`, `.signInTooMany`.
     package func checkCard(typed: String, pin: String, address: String) async throws -> Member {
         let keys = ["address:" + address]
@@ -33,7 +35,9 @@ extension Site {
         else { throw Refusal(.cardUnknown, field: "card") }
         guard row.pin != nil else { throw Refusal(.pinMissing, field: "pin") }
         let id = row.member.id
-        guard try await store.members.beginPINAttempt(of: id, at: now()) else { throw Refusal(.cardLocked, field: "pin") }
+        guard try await store.members.beginPINAttempt(of: id, at: now()) else {
+            throw Refusal(.cardLocked, field: "pin")
+        }
         let isRight = try await passwords.verify(pin: String(pin.prefix(64)), against: row.pin)
         try await store.members.endPINAttempt(of: id, right: isRight, at: now())
         guard isRight else {

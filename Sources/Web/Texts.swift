@@ -3,6 +3,7 @@ package import Foundation
 import Synchronization
 
 /// The words of the interface in one language: `Locales/LANGUAGE/*.json`, plain text, `{name}` where a value goes.
+///
 /// A text that depends on a count is an object with `one` and `other`.
 package struct Texts: Sendable {
     package let language: Language
@@ -33,7 +34,8 @@ package struct Texts: Sendable {
 
     private static func entry(_ value: Any, _ key: String, _ file: URL) throws -> Entry {
         if let text = value as? String { return .plain(text) }
-        if let forms = value as? [String: String], let one = forms["one"], let other = forms["other"], forms.count == 2 {
+        if let forms = value as? [String: String], let one = forms["one"], let other = forms["other"], forms.count == 2
+        {
             return .plural(one: one, other: other)
         }
         throw TextsError(file: file, problem: "\(key) is neither a text nor a one/other pair")
@@ -43,7 +45,9 @@ package struct Texts: Sendable {
 
     package func contains(_ key: String) -> Bool { entries[key] != nil }
 
-    /// The text of `key`. An unknown key gives itself; a test makes sure that there is none.
+    /// The text of `key`.
+    ///
+    /// An unknown key gives itself; a test makes sure that there is none.
     package subscript(key: String) -> String {
         switch entries[key] {
         case .plain(let text): text
@@ -56,7 +60,9 @@ package struct Texts: Sendable {
         fill(self[key], arguments)
     }
 
-    /// `{n}` is the count. French counts 0 and 1 as one; English only 1.
+    /// `{n}` is the count.
+    ///
+    /// French counts 0 and 1 as one; English only 1.
     package func plural(_ key: String, _ count: Int, _ arguments: [String: String] = [:]) -> String {
         var text = self[key]
         if case .plural(let one, let other) = entries[key] {

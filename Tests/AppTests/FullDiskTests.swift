@@ -28,7 +28,8 @@ struct FullDiskServer {
             try await wire.post(
                 draft,
                 PostedForm([
-                    "title": "k-\(number)", "summary": String(repeating: "é", count: 3_000), "version": "0", "editor": "p",
+                    "title": "k-\(number)", "summary": String(repeating: "é", count: 3_000), "version": "1",
+                    "editor": "p",
                 ]))
         }
         func comment(_ number: Int) async throws -> Wire.Answer {

@@ -4,10 +4,11 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
-@testable import Store
 import Support
 import Testing
 import Web
+
+@testable import Store
 
 /// What every answer carries, and what may be kept by browsers.
 @Suite struct Headers {
@@ -19,8 +20,10 @@ import Web
         let pages = [
             "/", "/recherche?q=guichet", "/types/ticket", "/mots", "/mairies", Path.townHall(house.cast.home.slug),
             Path.member(house.cast.amina.id), Path.tutorial(posted.tutorial.slug), Path.workshop(posted.tutorial.slug),
-            Path.printing(posted.tutorial.slug), Path.history(posted.tutorial.slug), "/connexion", "/connexion/carte", "/connexion/code",
-            "/invitation", "/compte", "/invitations", "/avis", "/journal", "/equipe", "/administration", "/administration/modules", "/publier",
+            Path.printing(posted.tutorial.slug), Path.history(posted.tutorial.slug), "/connexion", "/connexion/carte",
+            "/connexion/code",
+            "/invitation", "/compte", "/invitations", "/avis", "/journal", "/equipe", "/administration",
+            "/administration/modules", "/publier",
             "/mes-bricolages", Path.draft(posted.tutorial.id), Path.draft(posted.tutorial.id) + "/apercu",
             Path.conflict(posted.conflict, posted.tutorial.id), "/rien",
         ]
@@ -32,13 +35,19 @@ import Web
                 #expect(response.headers[.contentSecurityPolicy]?.contains("default-src 'none'") == true, "\(page)")
                 #expect(response.headers[.xContentTypeOptions] == "nosniff")
                 let html = response.text
-                for found in html.matches(of: /<[^>]*\s(style|on[a-z]+)="/) { Issue.record("\(page): inline \(found.0)") }
+                for found in html.matches(of: /<[^>]*\s(style|on[a-z]+)="/) {
+                    Issue.record("\(page): inline \(found.0)")
+                }
                 #expect(!html.contains("<style") && html.matches(of: /<script(?![^>]*src=)/).isEmpty, "\(page)")
-                for found in html.matches(of: /<(?:img|script|link|use|source|form)\b[^>]*(?:src|href|action)="(https?:|\/\/)[^"]*"/) {
+                for found in html.matches(
+                    of: /<(?:img|script|link|use|source|form)\b[^>]*(?:src|href|action)="(https?:|\/\/)[^"]*"/)
+                {
                     Issue.record("\(page): from elsewhere \(found.0)")
                 }
                 #expect(!html.contains("{{") && !html.contains("[[") && !html.contains("Optional("), "\(page)")
-                #expect(html.matches(of: /<h1\b/).count == 1, "\(page) has \(html.matches(of: /<h1\b/).count) first headings")
+                #expect(
+                    html.matches(of: /<h1\b/).count == 1,
+                    "\(page) has \(html.matches(of: /<h1\b/).count) first headings")
             }
         }
     }
@@ -55,7 +64,8 @@ import Web
                 try await client.execute(uri: address, method: .get, headers: [.ifNoneMatch: etag]) { $0.status.code }
             }
             #expect(try await again() == 304)
-            _ = try await Browser(client, cookie: cookie).post(address + "/commentaires", PostedForm(["text": "Merci bien"]))
+            _ = try await Browser(client, cookie: cookie).post(
+                address + "/commentaires", PostedForm(["text": "Merci bien"]))
             #expect(try await again() == 200)
             #expect(try await Browser(client).get(address).text.contains("Merci bien"))
             #expect(try await Browser(client, cookie: cookie).get(address).headers[.eTag] == nil)
@@ -70,13 +80,18 @@ import Web
         let author = try await house.session(house.cast.amina)
         try await house.visit { client in
             let visitor = Browser(client)
-            for address in [photo, file, Path.tutorial(posted.tutorial.slug)] { #expect(try await visitor.get(address).status == .ok) }
+            for address in [photo, file, Path.tutorial(posted.tutorial.slug)] {
+                #expect(try await visitor.get(address).status == .ok)
+            }
             let answer = try await visitor.get(photo)
             #expect(answer.headers[.cacheControl] == "private, max-age=300" && answer.headers[.eTag] != nil)
             #expect(try await visitor.get(file).headers[.contentDisposition]?.hasPrefix("attachment") == true)
-            let hidden = try await Browser(client, cookie: author).post(Path.tutorial(posted.tutorial.slug) + "/retrait")
+            let hidden = try await Browser(client, cookie: author).post(
+                Path.tutorial(posted.tutorial.slug) + "/retrait")
             #expect(hidden.status == .seeOther)
-            for address in [photo, file, Path.tutorial(posted.tutorial.slug)] { #expect(try await visitor.get(address).status == .notFound) }
+            for address in [photo, file, Path.tutorial(posted.tutorial.slug)] {
+                #expect(try await visitor.get(address).status == .notFound)
+            }
             for address in ["/", "/recherche?q=guichet", "/types/ticket"] {
                 #expect(try await !visitor.get(address).text.contains("Zanzibar"), "\(address)")
             }

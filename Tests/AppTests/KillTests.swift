@@ -65,7 +65,9 @@ import Web
         for turn in 1... {
             let number = round * 100_000 + turn
             do {
-                let form = PostedForm(["title": "k-\(number)", "summary": "\(page)", "version": "0", "editor": "page\(page)"])
+                let form = PostedForm([
+                    "title": "k-\(number)", "summary": "\(page)", "version": "1", "editor": "page\(page)",
+                ])
                 let save = try await wire.post(draft, form, accept: "application/json")
                 guard save.status == 200 else { throw Missing("a save: \(save.status) \(save.text.prefix(300))") }
                 book.kept.withLock {
@@ -81,8 +83,11 @@ import Web
                     $0.count += 1
                 }
                 guard turn % 3 == 1 else { continue }
-                let start = try await wire.post("/publier", PostedForm(["token": "s-\(page)-\(number)", "type": "ticket"]))
-                guard start.status == 303, let place = start.headers["location"] else { throw Missing("a start: \(start.status)") }
+                let start = try await wire.post(
+                    "/publier", PostedForm(["token": "s-\(page)-\(number)", "type": "ticket"]))
+                guard start.status == 303, let place = start.headers["location"] else {
+                    throw Missing("a start: \(start.status)")
+                }
                 book.kept.withLock {
                     $0.started.insert(String(place.split(separator: "/").last ?? ""))
                     $0.count += 1

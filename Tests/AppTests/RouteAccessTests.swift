@@ -4,10 +4,11 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
-@testable import Store
 import Support
 import Testing
 import Web
+
+@testable import Store
 
 /// Every route of the site, tried by everybody.
 @Suite(.serialized) struct RouteAccess {
@@ -25,7 +26,6 @@ import Web
 
     /// Routes whose handler judges more than the gate does, and what it must come to.
     ///
-    /// The editor's forms are declared open: they are read first, so that an expired session loses nothing.
     private enum OwnRule {
         case gate
         case editor
@@ -42,11 +42,17 @@ import Web
         case wordReader
         /// Nobody: somebody exists already.
         case nobody
+        /// As the gate says, and whoever is not signed in may do so here.
+        case signIn
+        /// A member who gave a password: a card must not make another one.
+        case byPassword
     }
 
     private static func ownRule(_ route: Route) -> OwnRule {
         switch (route.method, route.path) {
         case (_, "/premier-demarrage"): .nobody
+        case (.post, "/brouillons/{id}/reconnexion"): .signIn
+        case (.post, "/compte/carte"), (.post, "/compte/pin"): .byPassword
         case (.post, "/brouillons/{id}/abandon"), (.post, "/brouillons/{id}/coauteurs"),
             (.post, "/brouillons/{id}/coauteurs/{member}/retrait"):
             .author
@@ -90,7 +96,11 @@ import Web
         case .wordReader:
             guard asReader == .open else { return asReader }
             return reads && posted.tutorial.state == .published ? .open : .closed(404)
-        case .gate: break
+        case .byPassword:
+            guard viewer.member != nil else { return .closed(401) }
+            return viewer.method == .card ? .closed(403) : .open
+        case .signIn where viewer.member == nil: return .open
+        case .gate, .signIn: break
         }
         switch route.access {
         case .anyone: return .open
@@ -102,16 +112,19 @@ import Web
         case .tutorialReader:
             guard asReader == .open else { return asReader }
             return reads ? .open : .closed(404)
-        case .tutorialEditor, .tutorialAuthor:
+        case .tutorialEditor, .tutorialAuthor, .tutorialWriter:
             guard viewer.member != nil else { return .closed(401) }
             guard reads else { return .closed(404) }
-            let may = route.access == .tutorialAuthor ? viewer.isAuthor(of: posted.tutorial) : viewer.mayEdit(posted.tutorial)
+            let may =
+                route.access == .tutorialAuthor ? viewer.isAuthor(of: posted.tutorial) : viewer.mayEdit(posted.tutorial)
             return may ? .open : .closed(403)
         }
     }
 
     /// The address of `route` with real names in it.
-    private static func address(_ route: Route, _ posted: Posted, _ cast: Cast, invitation: Invitation.ID) throws -> String {
+    private static func address(_ route: Route, _ posted: Posted, _ cast: Cast, invitation: Invitation.ID) throws
+        -> String
+    {
         let isDocument = route.path.hasPrefix("/fichiers")
         let slug: String =
             switch route.path.split(separator: "/").first {
@@ -167,7 +180,9 @@ import Web
         let tries = try await house.visit { client in
             var tries = 0
             for route in routes {
-                let namesOne = ["{slug}", "{id}", "{file}", "{comment}", "{conflict}"].contains { route.path.contains($0) }
+                let namesOne = ["{slug}", "{id}", "{file}", "{comment}", "{conflict}"].contains {
+                    route.path.contains($0)
+                }
                 for posted in namesOne ? tutorials : [tutorials[0]] {
                     let address = try Self.address(route, posted, cast, invitation: invitation.id)
                     for person in everybody {
@@ -178,8 +193,10 @@ import Web
                         let isRight = try await Self.judge(response, expected, posted, browser, route, address)
                         #expect(
                             isRight,
-                            "\(route.method) \(route.path) on \(posted.mark) by \(person.name): \(response.status.code), expected \(expected)")
-                        for other in tutorials where !person.viewer.mayRead(other.tutorial) && !address.contains(other.tutorial.slug) {
+                            "\(route.method) \(route.path) on \(posted.mark) by \(person.name): \(response.status.code), expected \(expected)"
+                        )
+                        for other in tutorials
+                        where !person.viewer.mayRead(other.tutorial) && !address.contains(other.tutorial.slug) {
                             #expect(
                                 !response.text.contains(other.mark),
                                 "\(route.path) tells \(person.name) of \(other.mark)")
@@ -190,7 +207,9 @@ import Web
             }
             return tries
         }
-        print("route access, reading \(isOpen ? "open" : "closed"): \(routes.count) routes × \(people.count) people: \(tries) tries")
+        print(
+            "route access, reading \(isOpen ? "open" : "closed"): \(routes.count) routes × \(people.count) people: \(tries) tries"
+        )
     }
 
     private static func go(_ browser: Browser, _ route: Route, _ address: String) async throws -> TestResponse {

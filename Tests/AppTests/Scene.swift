@@ -3,8 +3,9 @@ import Domain
 import Foundation
 import GRDB
 import Support
-@testable import Store
 import Web
+
+@testable import Store
 
 /// A data folder with the cast in it and a session for Amina, made before a server is started on it.
 struct Scene: Sendable {
@@ -46,7 +47,10 @@ struct Scene: Sendable {
             var faults = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
             faults += try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { "orphan: \($0)" }
             faults += try String.fetchAll(
-                db, sql: "SELECT 'no draft: ' || id FROM tutorial WHERE state = 'draft' AND id NOT IN (SELECT tutorial FROM draft)")
+                db,
+                sql:
+                    "SELECT 'no draft: ' || id FROM tutorial WHERE state = 'draft' AND id NOT IN (SELECT tutorial FROM draft)"
+            )
             faults += try String.fetchAll(
                 db,
                 sql: """
@@ -67,7 +71,9 @@ struct Scene: Sendable {
     private static func fault(of digest: String, in data: URL) -> String? {
         let media = data.appending(component: "media")
         let paths = FileManager.default.enumerator(atPath: media.path)?.compactMap { $0 as? String } ?? []
-        guard let path = paths.first(where: { $0.split(separator: "/").joined().hasSuffix(digest) || $0.contains(digest) }),
+        guard
+            let path = paths.first(where: { $0.split(separator: "/").joined().hasSuffix(digest) || $0.contains(digest) }
+            ),
             let bytes = FileManager.default.contents(atPath: media.appending(path: path).path)
         else { return "no file \(digest)" }
         let found = SHA256.hash(data: bytes).map { String(format: "%02x", $0) }.joined()

@@ -4,10 +4,11 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
-@testable import Store
 import Support
 import Testing
 import Web
+
+@testable import Store
 
 /// Getting in without an e-mail address: invitation, card, a steward's code.
 @Suite struct SignIns {
@@ -15,22 +16,27 @@ import Web
         let house = try await TestHouse()
         let fatou = try await house.session(house.cast.fatou)
         try await house.visit { client in
-            let made = try await Browser(client, cookie: fatou).post("/invitations", PostedForm(["people": "2", "days": "14"]))
+            let made = try await Browser(client, cookie: fatou).post(
+                "/invitations", PostedForm(["people": "2", "days": "14"]))
             #expect(made.status == .ok)
-            let code = String(try made.text.firstMatch(of: /[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}/).orMissing("a code").0)
+            let code = String(
+                try made.text.firstMatch(of: /[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}/).orMissing("a code").0)
             let joined = try await Browser(client).post(
                 "/invitation",
                 PostedForm([
-                    "code": code.lowercased(), "name": "Karim", "identifier": "124578", "service": "", "password": TestHouse.password,
+                    "code": code.lowercased(), "name": "Karim", "identifier": "124578", "service": "",
+                    "password": TestHouse.password,
                     "repeated": TestHouse.password,
                 ]))
             #expect(joined.status == .seeOther)
-            let cookie = try joined.headers[.setCookie].orMissing("a session").split(separator: ";").first.map(String.init)
+            let cookie = try joined.headers[.setCookie].orMissing("a session").split(separator: ";").first.map(
+                String.init)
             #expect(joined.headers[.setCookie]?.contains("HttpOnly; SameSite=Lax") == true)
             #expect(try await Browser(client, cookie: cookie).get("/publier").status == .ok)
         }
         #expect(try await house.store.members.find(identifier: "124578")?.townHall == house.cast.elsewhere.id)
-        #expect(try await house.store.notices.all(of: house.cast.fatou.id).contains { $0.notice.kind == .invitationUsed })
+        #expect(
+            try await house.store.notices.all(of: house.cast.fatou.id).contains { $0.notice.kind == .invitationUsed })
     }
 
     @Test func `a card and its PIN open a session with member powers, and the third wrong PIN locks`() async throws {
@@ -59,8 +65,11 @@ import Web
         let samir = try await house.session(house.cast.samir)
         try await house.visit { client in
             let made = try await Browser(client, cookie: samir).post(Path.helpCode(house.cast.nadia.id))
-            let code = String(try made.text.firstMatch(of: /[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}/).orMissing("a code").0)
-            let form = PostedForm(["code": code, "password": "une autre phrase longue", "repeated": "une autre phrase longue"])
+            let code = String(
+                try made.text.firstMatch(of: /[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}/).orMissing("a code").0)
+            let form = PostedForm([
+                "code": code, "password": "une autre phrase longue", "repeated": "une autre phrase longue",
+            ])
             #expect(try await Browser(client).post("/connexion/code", form).status == .seeOther)
             #expect(try await Browser(client).post("/connexion/code", form).status != .seeOther)
             let old = PostedForm(["identifier": "nadia", "password": TestHouse.password])

@@ -8,9 +8,10 @@ import HummingbirdTesting
 import Logging
 import Media
 import NIOCore
-@testable import Store
 import Support
 import Web
+
+@testable import Store
 
 /// The whole site on a data folder of its own, with the cast in it and what they posted.
 struct TestHouse: Sendable {
@@ -41,7 +42,8 @@ struct TestHouse: Sendable {
     }
 
     /// Runs `body` with the site's real router.
-    func visit<Value>(_ body: @escaping @Sendable (any TestClientProtocol) async throws -> Value) async throws -> Value {
+    func visit<Value>(_ body: @escaping @Sendable (any TestClientProtocol) async throws -> Value) async throws -> Value
+    {
         try await Self.visit(house, body)
     }
 
@@ -94,15 +96,21 @@ struct Browser: Sendable {
         try await client.execute(uri: address, method: .get, headers: headers(accept)) { $0 }
     }
 
-    func post(_ address: String, _ form: PostedForm = PostedForm(), accept: String = "text/html") async throws -> TestResponse {
+    func post(_ address: String, _ form: PostedForm = PostedForm(), accept: String = "text/html") async throws
+        -> TestResponse
+    {
         try await post(address, form.body, type: form.contentType, accept: accept)
     }
 
-    func post(_ address: String, _ body: [UInt8], type: String, accept: String = "text/html") async throws -> TestResponse {
+    func post(_ address: String, _ body: [UInt8], type: String, accept: String = "text/html") async throws
+        -> TestResponse
+    {
         var headers = headers(accept)
         headers[.contentType] = type
         headers[.contentLength] = String(body.count)
-        return try await client.execute(uri: address, method: .post, headers: headers, body: ByteBuffer(bytes: body)) { $0 }
+        return try await client.execute(uri: address, method: .post, headers: headers, body: ByteBuffer(bytes: body)) {
+            $0
+        }
     }
 
     private func headers(_ accept: String) -> HTTPFields {
@@ -136,7 +144,9 @@ struct PageForm {
             form.fields.append((name, attribute("value", of: tag) ?? ""))
         }
         for match in part.matches(of: /<textarea\b([^>]*)>\n?([^<]*)<\/textarea>/) {
-            if let name = attribute("name", of: String(match.1)) { form.fields.append((name, unescape(String(match.2)))) }
+            if let name = attribute("name", of: String(match.1)) {
+                form.fields.append((name, unescape(String(match.2))))
+            }
         }
         for match in part.matches(of: /(?s)<select\b([^>]*)>(.*?)<\/select>/) {
             guard let name = attribute("name", of: String(match.1)) else { continue }

@@ -41,6 +41,31 @@ def test_typing_goes_on_while_the_server_is_away(server: Server, author: Page):
     expect(title(author)).to_have_value(f"{TITLE} du tout")
 
 
+def test_what_was_just_typed_is_not_called_saved(author: Page):
+    writing.start(author)
+    writing.write(author, title(author), TITLE)
+    said = title(author).evaluate("""box => {
+        box.value += " !";
+        box.dispatchEvent(new Event("input", { bubbles: true }));
+        return document.getElementById("save-state").textContent;
+    }""")
+    assert said == "Pas encore enregistré"
+    writing.wait_saved(author)
+
+
+def test_nothing_is_an_error_before_one_publishes(author: Page):
+    writing.start(author)
+    review = author.locator("#review")
+    expect(review).to_contain_text("Il reste à faire")
+    expect(author.locator(".finding-error")).to_have_count(0)
+    writing.write(author, author.get_by_label("En une phrase"), "Deux aimants.")
+    expect(review.get_by_text("À faire :")).not_to_have_count(0)
+    expect(author.locator(".finding-error")).to_have_count(0)
+    author.locator(".save-bar").get_by_role("button", name="Publier").click()
+    expect(review).to_contain_text("Avant de publier")
+    expect(review.get_by_text("Erreur :")).not_to_have_count(0)
+
+
 def test_a_closed_tab_is_taken_up_at_another_desk(server: Server, author: Page, desk):
     writing.start(author)
     writing.write(author, title(author), TITLE)
@@ -148,7 +173,7 @@ def test_two_desks_without_scripts_are_told_and_choose(server: Server, desk):
     second.wait_for_url(re.compile("/conflits/"))
     for words in ("Le bleu", "Le jaune"):
         expect(second.locator("main")).to_contain_text(words)
-    second.get_by_role("button", name="Garder partout la première").click()
+    second.get_by_role("button", name="Garder tout ce que j’ai écrit").click()
     second.wait_for_url(writing.DRAFT)
     expect(title(second)).to_have_value("Le jaune")
     # What was not chosen is still there, and can be had back.

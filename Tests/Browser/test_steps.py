@@ -50,6 +50,19 @@ def test_steps_change_places_by_buttons(page: Page):
     expect_texts(page, "un", "", "trois", "deux")
 
 
+def test_empty_steps_of_the_template_are_folded(page: Page):
+    writing.start(page)
+    texts = writing.steps(page).get_by_label("Que fait-on ?")
+    expect(texts.nth(0)).to_be_visible()
+    expect(texts.nth(1)).to_be_hidden()
+    expect(writing.steps(page).nth(1).locator("summary").first).to_contain_text("Étape 2")
+    writing.step_text(page, 2).fill("ouverte")
+    # What was just added is there to be written.
+    tool(page, "Ajouter une étape ici", 1)
+    expect(texts.nth(1)).to_be_visible()
+    expect(texts.nth(2)).to_have_value("ouverte")
+
+
 def fill_three(page: Page) -> None:
     while writing.steps(page).count() < 3:
         count = writing.steps(page).count()

@@ -35,7 +35,12 @@ def steps(page: Page) -> Locator:
 
 
 def step_text(page: Page, number: int) -> Locator:
-    return steps(page).nth(number - 1).get_by_label("Que fait-on ?")
+    """Where the step is written; what the template folds away is opened first, as a person does."""
+    step = steps(page).nth(number - 1)
+    fold = step.locator(".step-fold:not([open]) > summary")
+    if fold.count():
+        fold.click()
+    return step.get_by_label("Que fait-on ?")
 
 
 def step_texts(page: Page) -> list[str]:

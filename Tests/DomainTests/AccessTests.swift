@@ -23,8 +23,9 @@ import Testing
                 #expect(!viewer.mayRead(tutorial(state, .everyone)))
             }
             #expect(!viewer.mayEdit(tutorial(.published, .everyone)))
-            #expect(!Viewer(member: member(role, townHall: TownHall.ID()), method: .password)
-                .mayRead(tutorial(.published, .townHall)))
+            #expect(
+                !Viewer(member: member(role, townHall: TownHall.ID()), method: .password)
+                    .mayRead(tutorial(.published, .townHall)))
         }
     }
 

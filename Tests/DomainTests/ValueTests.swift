@@ -34,11 +34,20 @@ import Testing
     @Test func `passwords tell everything wrong at once`() {
         let refusals = Credentials.refusals(password: "Amina", repeated: "autre", identifier: " amina ")
         #expect(refusals.map(\.code) == [.passwordTooShort, .passwordIsIdentifier, .passwordsDiffer])
-        #expect(Credentials.refusals(password: String(repeating: "é", count: 12), repeated: String(repeating: "é", count: 12), identifier: "a").isEmpty)
-        #expect(Credentials.refusals(password: String(repeating: "a", count: 201), repeated: "", identifier: "").map(\.code) == [.passwordTooLong, .passwordsDiffer])
+        #expect(
+            Credentials.refusals(
+                password: String(repeating: "é", count: 12), repeated: String(repeating: "é", count: 12),
+                identifier: "a"
+            ).isEmpty)
+        #expect(
+            Credentials.refusals(password: String(repeating: "a", count: 201), repeated: "", identifier: "").map(\.code)
+                == [.passwordTooLong, .passwordsDiffer])
     }
 
-    @Test(arguments: [("123456", true), ("12345678", true), ("12345", false), ("123456789", false), ("١٢٣٤٥٦", false), ("12 456", false)])
+    @Test(arguments: [
+        ("123456", true), ("12345678", true), ("12345", false), ("123456789", false), ("١٢٣٤٥٦", false),
+        ("12 456", false),
+    ])
     func `PINs`(pin: String, good: Bool) {
         #expect((Credentials.refusal(pin: pin) == nil) == good)
     }

@@ -1,14 +1,16 @@
 import Domain
 import Foundation
 import GRDB
-@testable import Store
 import Support
 import Testing
+
+@testable import Store
 
 @Suite struct Backups {
     @Test func `a copy made while others write is whole and holds every earlier save`() async throws {
         let house = try await StoreHouse()
-        let tutorial = try await house.cast.draft("Version 0", by: house.cast.amina, in: house.store, at: StoreHouse.now)
+        let tutorial = try await house.cast.draft(
+            "Version 0", by: house.cast.amina, in: house.store, at: StoreHouse.now)
         let target = house.folder("copy.sqlite")
 
         try await withThrowingTaskGroup(of: Void.self) { group in

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+
 @testable import Store
 
 /// SQL for tests alone.

@@ -1,7 +1,8 @@
 import Domain
 import Foundation
-@testable import Store
 import Support
+
+@testable import Store
 
 /// A store in a folder of its own, with the cast in it.
 struct StoreHouse: Sendable {

@@ -1,8 +1,9 @@
 import Domain
 import Foundation
-@testable import Store
 import Support
 import Testing
+
+@testable import Store
 
 /// What the lists say in SQL and what `Viewer.mayRead` says in Swift, over a population thrown by dice.
 @Suite struct LocalTutorials {
@@ -48,9 +49,10 @@ import Testing
         }
 
         var viewers: [Viewer] {
-            [.visitor] + house.cast.everybody.flatMap { member in
-                [Viewer(member: member, method: .password), Viewer(member: member, method: .card)]
-            }
+            [.visitor]
+                + house.cast.everybody.flatMap { member in
+                    [Viewer(member: member, method: .password), Viewer(member: member, method: .card)]
+                }
         }
     }
 
@@ -73,7 +75,8 @@ import Testing
             }
             #expect(try await list(TutorialFilter()) == ids)
             for type in ["ticket", "spreadsheet"] {
-                #expect(try await list(TutorialFilter(type: type)) == Set(readable.filter { $0.type == type }.map(\.id)))
+                #expect(
+                    try await list(TutorialFilter(type: type)) == Set(readable.filter { $0.type == type }.map(\.id)))
             }
             for townHall in [population.house.cast.home, population.house.cast.elsewhere] {
                 let expected = Set(readable.filter { $0.townHall == townHall.id }.map(\.id))

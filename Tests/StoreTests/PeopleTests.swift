@@ -1,8 +1,9 @@
 import Domain
 import Foundation
-@testable import Store
 import Support
 import Testing
+
+@testable import Store
 
 @Suite struct People {
     private let now = StoreHouse.now
@@ -169,7 +170,9 @@ import Testing
         #expect(try await house.store.invitations.all(by: house.cast.fatou.id).first?.uses == 3)
     }
 
-    @Test func `an invitation ends, is revoked by its maker alone, and a failed account does not use it up`() async throws {
+    @Test func `an invitation ends, is revoked by its maker alone, and a failed account does not use it up`()
+        async throws
+    {
         let house = try await StoreHouse()
         let invitation = Invitation(
             townHall: house.cast.home.id, inviter: house.cast.amina.id, expiresAt: now + 60, maximumUses: 1,
@@ -217,7 +220,8 @@ import Testing
         #expect(redeemed == 1)
         #expect(try await house.store.sessions.count(of: house.cast.nadia.id, at: now) == 0)
         #expect(try await house.store.notices.all(of: house.cast.nadia.id).contains { $0.notice.kind == .reset })
-        #expect(try await house.store.log.latest().contains { $0.kind == .passwordReset && $0.subject == "Nadia Benali" })
+        #expect(
+            try await house.store.log.latest().contains { $0.kind == .passwordReset && $0.subject == "Nadia Benali" })
     }
 
     @Test func `attempts cost more and more, by key, and are forgotten after quiet`() async throws {

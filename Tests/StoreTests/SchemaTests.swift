@@ -2,15 +2,18 @@ import Crypto
 import Domain
 import Foundation
 import GRDB
-@testable import Store
 import Support
 import Testing
 
+@testable import Store
+
 @Suite struct Schema {
-    /// The diary as it was released: name, and SHA-256 of the schema it leaves. Lines are added, never changed. The
+    /// The diary as it was released: name, and SHA-256 of the schema it leaves.
+    ///
+    /// Lines are added, never changed. The
     /// second figure of a new line is in the failure of the first test.
     private static let diary = [
-        ("M001_FirstHouse", "501929bd5104721a210812b0a5f225fc3783c18c7b37ee6c736931e9570dac78"),
+        ("M001_FirstHouse", "501929bd5104721a210812b0a5f225fc3783c18c7b37ee6c736931e9570dac78")
     ]
 
     @Test func `migrations are the ones that were released, in their order`() throws {
@@ -118,7 +121,8 @@ import Testing
 
     @Test func `a full disk is a refusal, and nothing is half written`() async throws {
         let house = try await StoreHouse()
-        let tutorial = try await house.cast.draft("Un ticket", by: house.cast.amina, in: house.store, at: StoreHouse.now)
+        let tutorial = try await house.cast.draft(
+            "Un ticket", by: house.cast.amina, in: house.store, at: StoreHouse.now)
         let before = try contentDump(house.store.members.database.pool)
         let pages = try await house.pool.count("PRAGMA page_count")
         _ = try await house.pool.count("PRAGMA max_page_count = \(pages)")
@@ -135,7 +139,8 @@ import Testing
         #expect(try contentDump(house.store.members.database.pool) == before)
         _ = try await house.pool.count("PRAGMA max_page_count = 1000000")
         try await house.store.comments.add(
-            Domain.Comment(tutorial: tutorial.id, author: house.cast.nadia.id, text: "Merci !", createdAt: StoreHouse.now),
+            Domain.Comment(
+                tutorial: tutorial.id, author: house.cast.nadia.id, text: "Merci !", createdAt: StoreHouse.now),
             to: tutorial, by: house.cast.nadia, token: "t", address: "/")
     }
 

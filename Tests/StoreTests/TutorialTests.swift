@@ -1,8 +1,9 @@
 import Domain
 import Foundation
-@testable import Store
 import Support
 import Testing
+
+@testable import Store
 
 @Suite struct Publishing {
     private let now = StoreHouse.now
@@ -48,13 +49,15 @@ import Testing
         }
 
         #expect(slugs.count == 3)
-        #expect(slugs.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { $0 < 128 } && $0.count <= Slug.maximumLength + 3 })
+        #expect(
+            slugs.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { $0 < 128 } && $0.count <= Slug.maximumLength + 3 })
     }
 
     @Test func `a publication is a revision that no later one changes`() async throws {
         let house = try await StoreHouse()
         let (store, cast) = (house.store, house.cast)
-        var tutorial = try await cast.draft("Un", summary: "premier", by: cast.amina, tags: ["Accueil"], in: store, at: now)
+        var tutorial = try await cast.draft(
+            "Un", summary: "premier", by: cast.amina, tags: ["Accueil"], in: store, at: now)
         tutorial = try await cast.publish(tutorial, by: cast.amina, in: store, at: now)
         #expect(try await store.drafts.find(tutorial.id) == nil)
         let first = try await store.tutorials.revision(1, of: tutorial.id)
@@ -123,7 +126,8 @@ import Testing
         try await withThrowingTaskGroup(of: Void.self) { group in
             for page in 0..<20 {
                 group.addTask {
-                    _ = try await house.save("Page \(page)", of: tutorial, version: 1, by: cast.amina, editor: "p\(page)")
+                    _ = try await house.save(
+                        "Page \(page)", of: tutorial, version: 1, by: cast.amina, editor: "p\(page)")
                 }
             }
             try await group.waitForAll()
@@ -176,7 +180,9 @@ import Testing
         #expect(try await store.tutorials.mine(of: cast.amina.id).count == 1)
     }
 
-    @Test func `a draft from before any publication goes to the bin and comes back; a published one does not`() async throws {
+    @Test func `a draft from before any publication goes to the bin and comes back; a published one does not`()
+        async throws
+    {
         let house = try await StoreHouse()
         let (store, cast) = (house.store, house.cast)
         let draft = try await cast.draft("Brouillon", by: cast.amina, in: store, at: now)
@@ -192,11 +198,14 @@ import Testing
         #expect(try await store.tutorials.find(draft.id)?.state == .draft)
     }
 
-    @Test func `search folds accents and case, finds beginnings, takes no operator, and forgets old words`() async throws {
+    @Test func `search folds accents and case, finds beginnings, takes no operator, and forgets old words`()
+        async throws
+    {
         let house = try await StoreHouse()
         let (store, cast) = (house.store, house.cast)
         var tutorial = try await cast.draft(
-            "Le Présentoir élégant", summary: "En carton", steps: ["Plier l'œillet"], by: cast.amina, in: store, at: now)
+            "Le Présentoir élégant", summary: "En carton", steps: ["Plier l'œillet"], by: cast.amina, in: store, at: now
+        )
         tutorial = try await cast.publish(tutorial, by: cast.amina, in: store, at: now)
         func found(_ query: String) async throws -> Int {
             try await store.search.find(query, for: .visitor, limit: 10).total
@@ -280,6 +289,7 @@ import Testing
         #expect(draft.map { Array($0.content.summary.utf8) } == Array(text.utf8))
         #expect(draft?.content.steps.first.map { Array($0.text.utf8) } == Array(text.utf8))
         _ = try await house.cast.publish(tutorial, by: house.cast.amina, in: house.store, at: now)
-        #expect(try await Array(house.store.tutorials.read(tutorial.id).revision.content.summary.utf8) == Array(text.utf8))
+        #expect(
+            try await Array(house.store.tutorials.read(tutorial.id).revision.content.summary.utf8) == Array(text.utf8))
     }
 }

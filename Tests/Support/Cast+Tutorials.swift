@@ -23,7 +23,9 @@ extension Cast {
     }
 
     /// Publishes the draft of `tutorial` as it stands.
-    package func publish(_ tutorial: Tutorial, by member: Member, in store: Store, at date: Date) async throws -> Tutorial {
+    package func publish(_ tutorial: Tutorial, by member: Member, in store: Store, at date: Date) async throws
+        -> Tutorial
+    {
         let draft = try await store.drafts.find(tutorial.id).orMissing("draft")
         let words = draft.content.steps.map { "\($0.title) \($0.text)" }.joined(separator: " ")
         return try await store.tutorials.publish(

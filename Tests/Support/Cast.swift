@@ -32,8 +32,11 @@ package struct Cast: Sendable {
             name: "Inès Roux", identifier: "ines.roux", townHall: "Mairie du 19e", password: password, at: date)
         let home = try await store.townHalls.find(ines.townHall).orMissing("the first mairie")
         let elsewhere = try await store.townHalls.add(name: "Mairie du 18e", by: ines.name, at: date)
-        func join(_ name: String, _ identifier: String, _ townHall: TownHall, _ role: Role = .member) async throws -> Member {
-            let member = Member(name: name, identifier: identifier, townHall: townHall.id, service: "Accueil", role: role)
+        func join(_ name: String, _ identifier: String, _ townHall: TownHall, _ role: Role = .member) async throws
+            -> Member
+        {
+            let member = Member(
+                name: name, identifier: identifier, townHall: townHall.id, service: "Accueil", role: role)
             try await store.members.add(member, password: password, at: date)
             return member
         }

@@ -9,7 +9,8 @@ package enum Pictures {
         for y in 0..<height {
             for x in 0..<width {
                 pixels += [
-                    UInt8(x * 255 / width), UInt8(y * 255 / height), UInt8(truncatingIfNeeded: (x + y) / 4 + shade), 255,
+                    UInt8(x * 255 / width), UInt8(y * 255 / height), UInt8(truncatingIfNeeded: (x + y) / 4 + shade),
+                    255,
                 ]
             }
         }

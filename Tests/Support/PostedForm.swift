@@ -45,7 +45,8 @@ package struct PostedForm: Sendable {
     package var multipart: [UInt8] {
         var bytes: [UInt8] = []
         for (name, value) in fields {
-            bytes += Array("--\(Self.boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
+            bytes += Array(
+                "--\(Self.boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
         }
         for file in files {
             bytes += Array(

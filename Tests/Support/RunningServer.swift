@@ -11,10 +11,11 @@ package final class RunningServer: Sendable {
     /// - Parameter shell: text of a shell script that ends by running `"$@"`; for what has to be there before.
     package init(data: URL, options: [String] = [], shell: String? = nil, log: URL) async throws {
         let process = Process()
-        let serve = [
-            Checkout.programs.appending(component: "bricoleur").path, "serve", "--data", data.path, "--port", "0",
-            "--modules", Checkout.plugins.path,
-        ] + options
+        let serve =
+            [
+                Checkout.programs.appending(component: "bricoleur").path, "serve", "--data", data.path, "--port", "0",
+                "--modules", Checkout.plugins.path,
+            ] + options
         if let shell {
             process.executableURL = URL(filePath: "/usr/bin/unshare")
             process.arguments = ["-m", "/bin/sh", "-c", shell, "sh"] + serve
@@ -43,7 +44,9 @@ package final class RunningServer: Sendable {
     package func kill() { Glibc.kill(pid, SIGKILL) }
     package func terminate() { Glibc.kill(pid, SIGTERM) }
 
-    /// Waits for the end. Exit code, or the signal's number below zero.
+    /// Waits for the end.
+    ///
+    /// Exit code, or the signal's number below zero.
     package func wait() async -> Int32 {
         await process.with { process in
             process.waitUntilExit()
@@ -84,7 +87,9 @@ package struct Command: Sendable {
     package let output: String
     package let error: String
 
-    package static func run(_ arguments: [String], environment: [String: String] = [:], in folder: URL) async throws -> Command {
+    package static func run(_ arguments: [String], environment: [String: String] = [:], in folder: URL) async throws
+        -> Command
+    {
         let process = Process()
         process.executableURL = Checkout.programs.appending(component: "bricoleur")
         process.arguments = arguments

@@ -125,7 +125,9 @@ package struct Wire: Sendable {
         }
         let body = Array(bytes[end.upperBound...])
         if status == 100 { return parse(body, isWhole: isWhole) }
-        if headers["transfer-encoding"] == "chunked" { return dechunked(body).map { Answer(status: status, headers: headers, body: $0) } }
+        if headers["transfer-encoding"] == "chunked" {
+            return dechunked(body).map { Answer(status: status, headers: headers, body: $0) }
+        }
         let length = headers["content-length"].flatMap { Int($0) } ?? 0
         guard body.count >= length else { return nil }
         return Answer(status: status, headers: headers, body: Array(body[..<length]))
@@ -135,7 +137,9 @@ package struct Wire: Sendable {
         var whole: [UInt8] = []
         var rest = bytes[...]
         while let line = rest.firstRange(of: Array("\r\n".utf8)) {
-            guard let size = Int(String(decoding: rest[..<line.lowerBound], as: UTF8.self), radix: 16) else { return nil }
+            guard let size = Int(String(decoding: rest[..<line.lowerBound], as: UTF8.self), radix: 16) else {
+                return nil
+            }
             if size == 0 { return whole }
             guard rest.endIndex - line.upperBound >= size + 2 else { return nil }
             whole += rest[line.upperBound..<line.upperBound + size]

@@ -55,7 +55,9 @@ import Web
 
     @Test(arguments: Code.allCases)
     func `a refusal says what and how to mend, in both languages`(code: Code) throws {
-        for (language, word) in [("fr", /^(\p{Lu}[\p{L}]*ez|Faites|Refaites|Dites|Ne|N’[\p{L}-]+)\b/), ("en", /^(\p{Lu}[\p{L}-]+|A[nd]?)\b/)] {
+        for (language, word) in [
+            ("fr", /^(\p{Lu}[\p{L}]*ez|Faites|Refaites|Dites|Ne|N’[\p{L}-]+)\b/), ("en", /^(\p{Lu}[\p{L}-]+|A[nd]?)\b/),
+        ] {
             let entries = try Self.entries(language)
             let what = entries["\(code.rawValue).what"]?.first
             let mend = entries["\(code.rawValue).mend"]?.first
@@ -74,7 +76,9 @@ import Web
                 #expect(french["flash.\(match.1)"] != nil, "flash.\(match.1)")
             }
         }
-        for kind in Notice.Kind.allCases { #expect(french["notice.\(kind.rawValue)"] != nil, "notice.\(kind.rawValue)") }
+        for kind in Notice.Kind.allCases {
+            #expect(french["notice.\(kind.rawValue)"] != nil, "notice.\(kind.rawValue)")
+        }
         for kind in LogEntry.Kind.allCases { #expect(french["log.\(kind.rawValue)"] != nil, "log.\(kind.rawValue)") }
     }
 
@@ -124,8 +128,12 @@ import Web
             for text in texts {
                 let plain = text.replacing(/https?:\/\/\S+/, with: "")
                 if plain.contains("'") { faults.append("\(key): '") }
-                if plain.contains(/[^\u{a0}\u{202f}][;!?»]/.ignoresCase()) { faults.append("\(key): a space that breaks, or none, before ; ! ? »: \(text)") }
-                if plain.contains(/[^\u{a0}\u{202f}0-9]:(?!\/)/) { faults.append("\(key): a space that breaks, or none, before the colon: \(text)") }
+                if plain.contains(/[^\u{a0}\u{202f}][;!?»]/.ignoresCase()) {
+                    faults.append("\(key): a space that breaks, or none, before ; ! ? »: \(text)")
+                }
+                if plain.contains(/[^\u{a0}\u{202f}0-9]:(?!\/)/) {
+                    faults.append("\(key): a space that breaks, or none, before the colon: \(text)")
+                }
                 if plain.contains(/«[^\u{a0}\u{202f}]/) { faults.append("\(key): after «") }
                 if plain.contains("...") { faults.append("\(key): three points") }
             }

@@ -36,10 +36,14 @@ struct PageTypes {
             if line.components(separatedBy: "\"\"\"").count == 2 { isInText.toggle() }
             if isInText { continue }
             let code = line.replacing(/"(?:[^"\\]|\\.)*"/, with: "\"\"")
-            if let match = code.firstMatch(of: /\b(?:struct|extension|enum|class|actor|protocol)\s+([A-Za-z_.]+)([^{]*)\{/) {
+            if let match = code.firstMatch(
+                of: /\b(?:struct|extension|enum|class|actor|protocol)\s+([A-Za-z_.]+)([^{]*)\{/)
+            {
                 let name = ((open.last.map { [$0.name] } ?? []) + [String(match.1)]).joined(separator: ".")
                 if let inside = code.firstMatch(of: /\{(.*)\}\s*$/) {
-                    let kept = inside.1.split(separator: ";").flatMap { Self.stored(String($0).trimmingCharacters(in: .whitespaces)) }
+                    let kept = inside.1.split(separator: ";").flatMap {
+                        Self.stored(String($0).trimmingCharacters(in: .whitespaces))
+                    }
                     types[name, default: Entry()].properties = Dictionary(kept) { first, _ in first }
                     continue
                 }
@@ -65,10 +69,16 @@ struct PageTypes {
 
     /// `let a, b: String?` gives two; computed properties and statics give none.
     private static func stored(_ code: String) -> [(String, String)] {
-        guard let match = code.firstMatch(of: /^\s*(?:package |private |fileprivate |public )?(?:let|var) ([A-Za-z0-9_, ]+?)(?:: (.+?))?(?: = (.+))?$/),
+        guard
+            let match = code.firstMatch(
+                of:
+                    /^\s*(?:package |private |fileprivate |public )?(?:let|var) ([A-Za-z0-9_, ]+?)(?:: (.+?))?(?: = (.+))?$/
+            ),
             !code.contains(" static "), !code.hasSuffix("{"), !code.contains(" { ")
         else { return [] }
-        let kind = match.2.map(String.init) ?? (match.3.map { ["true", "false"].contains($0) ? "Bool" : "String" } ?? "String")
+        let kind =
+            match.2.map(String.init)
+            ?? (match.3.map { ["true", "false"].contains($0) ? "Bool" : "String" } ?? "String")
         return match.1.split(separator: ",").map { ($0.trimmingCharacters(in: .whitespaces), kind) }
     }
 

@@ -2,13 +2,17 @@ import Foundation
 import Support
 import Testing
 
-/// swift-mustache finds values by name at run time: a misspelled tag shows nothing. Here each tag of each template is
+/// swift-mustache finds values by name at run time: a misspelled tag shows nothing.
+///
+/// Here each tag of each template is
 /// looked up in the type of the page it stands in, section by section.
 @Suite struct Templates {
     private static let folder = Checkout.sources.appending(path: "Web/Templates")
 
     @Test func `every tag of every template is a stored property of its page`() throws {
-        let types = try PageTypes(folders: [Checkout.sources.appending(component: "Web"), Checkout.sources.appending(component: "Modules")])
+        let types = try PageTypes(folders: [
+            Checkout.sources.appending(component: "Web"), Checkout.sources.appending(component: "Modules"),
+        ])
         var templates: [String: String] = [:]
         for file in try FileManager.default.contentsOfDirectory(at: Self.folder, includingPropertiesForKeys: nil) {
             templates[file.deletingPathExtension().lastPathComponent] = try String(contentsOf: file, encoding: .utf8)
@@ -34,7 +38,10 @@ import Testing
         }
 
         #expect(faults("{{title}}{{#flash}}{{flash}}{{.}}{{/flash}}{{#bare}}{{query}}{{/bare}}{{{content}}}") == 0)
-        for template in ["{{titel}}", "{{#flash}}{{nothing}}{{/flash}}", "{{#title}}{{/title}}", "{{content}}", "{{{title}}}", "{{> none}}", "{{#bare}}"] {
+        for template in [
+            "{{titel}}", "{{#flash}}{{nothing}}{{/flash}}", "{{#title}}{{/title}}", "{{content}}", "{{{title}}}",
+            "{{> none}}", "{{#bare}}",
+        ] {
             #expect(faults(template) == 1, "\(template)")
         }
     }
@@ -102,7 +109,9 @@ struct TemplateWalk {
                 if open.popLast() != tag { faults.insert("\(path): {{/\(tag)}} closes something else") }
                 if stacks.count > 1 { stacks.removeLast() }
             case "{", "&":
-                if let found = find(tag, current, path), found.value != .html { faults.insert("\(path): {{{\(tag)}}} is not TrustedHTML") }
+                if let found = find(tag, current, path), found.value != .html {
+                    faults.insert("\(path): {{{\(tag)}}} is not TrustedHTML")
+                }
             default:
                 guard let found = find(tag, current, path) else { continue }
                 if found.value == .html { faults.insert("\(path): {{\(tag)}} would escape HTML") }
@@ -121,8 +130,13 @@ struct TemplateWalk {
         let reach = tag.hasPrefix(".") ? Array(stack.suffix(1)) : Array(stack.reversed())
         for (index, value) in reach.enumerated() {
             guard case .object(let type) = value, var found = property(first, of: type) else { continue }
-            let outer = reach.dropFirst(index + 1).contains { if case .object(let other) = $0 { property(first, of: other) != nil && other != type } else { false } }
-            if found.isOptional, outer { faults.insert("\(path): {{\(tag)}} may be nil in \(type), and then an outer one shows: write {{.\(tag)}}") }
+            let outer = reach.dropFirst(index + 1).contains {
+                if case .object(let other) = $0 { property(first, of: other) != nil && other != type } else { false }
+            }
+            if found.isOptional, outer {
+                faults.insert(
+                    "\(path): {{\(tag)}} may be nil in \(type), and then an outer one shows: write {{.\(tag)}}")
+            }
             for name in names.dropFirst() {
                 guard case .object(let inner) = found.value, let next = property(name, of: inner) else {
                     faults.insert("\(path): {{\(tag)}}: \(name) is not there")
@@ -152,7 +166,11 @@ struct TemplateWalk {
         }
         if kind == "Bool" { found.value = .flag }
         if kind == "TrustedHTML" { found.value = .html }
-        if kind != "TrustedHTML", let name = types.resolve(kind, in: type), types.types[name]?.properties.isEmpty == false { found.value = .object(name) }
+        if kind != "TrustedHTML", let name = types.resolve(kind, in: type),
+            types.types[name]?.properties.isEmpty == false
+        {
+            found.value = .object(name)
+        }
         return found
     }
 }

@@ -22,7 +22,9 @@ struct Doctor: AsyncParsableCommand {
         let configuration: ServerConfiguration
         do {
             configuration = try await ServerConfiguration(options)
-            say("configuration", "http\(configuration.isSecure ? "s" : "") on \(configuration.host):\(configuration.port)", true)
+            say(
+                "configuration",
+                "http\(configuration.isSecure ? "s" : "") on \(configuration.host):\(configuration.port)", true)
         } catch {
             say("configuration", "\(error)", false)
             throw ExitCode(1)
@@ -41,11 +43,15 @@ struct Doctor: AsyncParsableCommand {
         if let free = space ?? nil { say("free space", "\(free / 1_048_576) MiB", free > 512 * 1_048_576) }
         let key = folder.appendingPathComponent("pin.key").path
         let mode = try? FileManager.default.attributesOfItem(atPath: key)[.posixPermissions] as? Int
-        say("PIN key", mode == 0o600 ? "\(key), readable by its owner only" : "\(key) is missing or readable by others", mode == 0o600)
+        say(
+            "PIN key", mode == 0o600 ? "\(key), readable by its owner only" : "\(key) is missing or readable by others",
+            mode == 0o600)
         let worker = ServerConfiguration.programFolder.appendingPathComponent("bricoleur-pictures").path
         say("picture worker", worker, FileManager.default.isExecutableFile(atPath: worker))
         let registry = Registry.load(configuration.modules)
-        for module in registry.modules { say("module \(module.id)", "version \(module.version), \(module.folder.path)", true) }
+        for module in registry.modules {
+            say("module \(module.id)", "version \(module.version), \(module.folder.path)", true)
+        }
         for broken in registry.broken {
             for error in broken.errors { say("module \(broken.id)", error.description(in: .english), false) }
         }

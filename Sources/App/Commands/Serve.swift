@@ -45,7 +45,8 @@ struct Serve: AsyncParsableCommand {
         guard let tls else { return http }
         let chain = try NIOSSLCertificate.fromPEMFile(tls.certificate).map { NIOSSLCertificateSource.certificate($0) }
         let key = try NIOSSLPrivateKey(file: tls.key, format: .pem)
-        var configuration = TLSConfiguration.makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(key))
+        var configuration = TLSConfiguration.makeServerConfiguration(
+            certificateChain: chain, privateKey: .privateKey(key))
         configuration.minimumTLSVersion = .tlsv12
         return try .tls(http, tlsConfiguration: configuration)
     }
@@ -54,8 +55,9 @@ struct Serve: AsyncParsableCommand {
         let address = configuration.publicURL
         say("L'agent bricoleur \(Bricoleur.version): \(address)  (data in \(configuration.data.path))")
         let broken = house.site.modules.broken.count
-        say("Content types: \(house.site.modules.modules.map(\.id).joined(separator: ", "))"
-            + (broken > 0 ? "; \(broken) broken, see above" : ""))
+        say(
+            "Content types: \(house.site.modules.modules.map(\.id).joined(separator: ", "))"
+                + (broken > 0 ? "; \(broken) broken, see above" : ""))
         if let code = house.site.options.firstStartCode {
             say("First start. Open this address once to make the first admin:")
             say("    \(address)/premier-demarrage?code=\(code)")

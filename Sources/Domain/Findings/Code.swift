@@ -1,4 +1,6 @@
-/// Every refusal and finding the house can give. The raw value is stable: catalogues, tests and docs use it.
+/// Every refusal and finding the house can give.
+///
+/// The raw value is stable: catalogues, tests and docs use it.
 package enum Code: String, Sendable, CaseIterable {
     // Addresses and requests
     case addressUnknown = "address.unknown"

@@ -30,7 +30,9 @@ package enum Argument: Sendable, Hashable, ExpressibleByStringLiteral, Expressib
     package init(integerLiteral value: Int) { self = .number(value) }
 }
 
-/// Where in a draft a finding belongs. The description is also the `id` of the input on the page.
+/// Where in a draft a finding belongs.
+///
+/// The description is also the `id` of the input on the page.
 package enum Place: Sendable, Hashable, CustomStringConvertible {
     case draft
     case title
@@ -68,7 +70,9 @@ package struct Finding: Sendable, Hashable {
     }
 }
 
-/// A "no" that a person can act on. Web words it: `CODE.what` and `CODE.mend` in the catalogues.
+/// A "no" that a person can act on.
+///
+/// Web words it: `CODE.what` and `CODE.mend` in the catalogues.
 package struct Refusal: Error, Sendable, Hashable {
     package let code: Code
     package let arguments: [String: Argument]

@@ -1,4 +1,6 @@
-/// What a password, a PIN and an identifier must be. Rules only; hashing is Web's.
+/// What a password, a PIN and an identifier must be.
+///
+/// Rules only; hashing is Web's.
 package enum Credentials {
     /// Findings about a new password, all at once: long enough, not endless, not the identifier itself.
     package static func refusals(password: String, repeated: String, identifier: String) -> [Refusal] {

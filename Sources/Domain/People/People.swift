@@ -1,6 +1,8 @@
 package import Foundation
 
-/// One mairie: an arrondissement or a commune. The server holds many.
+/// One mairie: an arrondissement or a commune.
+///
+/// The server holds many.
 package struct TownHall: Codable, Sendable, Hashable, Identifiable {
     package typealias ID = Identifier<TownHall>
 
@@ -15,7 +17,9 @@ package struct TownHall: Codable, Sendable, Hashable, Identifiable {
     }
 }
 
-/// What a member may do beyond their own posts. Being head of service is a title, not a role.
+/// What a member may do beyond their own posts.
+///
+/// Being head of service is a title, not a role.
 package enum Role: String, Codable, Sendable, CaseIterable, Comparable {
     case member
     /// « Référent »: helps the plain members of the own mairie back in.
@@ -42,7 +46,9 @@ package struct Member: Codable, Sendable, Hashable, Identifiable {
 
     package var id: ID
     package var name: String
-    /// What the person types to sign in: chosen, or the personnel number. Unique without regard to case.
+    /// What the person types to sign in: chosen, or the personnel number.
+    ///
+    /// Unique without regard to case.
     package var identifier: String
     package var email: String?
     package var townHall: TownHall.ID
@@ -68,7 +74,9 @@ package struct Member: Codable, Sendable, Hashable, Identifiable {
     }
 }
 
-/// How a session was opened. A card with its PIN never gives more than a member's powers.
+/// How a session was opened.
+///
+/// A card with its PIN never gives more than a member's powers.
 package enum SignInMethod: String, Codable, Sendable { case password, card }
 
 /// Who is looking: nobody known, or a member and how they came in.
@@ -83,7 +91,9 @@ package struct Viewer: Sendable, Hashable {
         self.method = method
     }
 
-    /// The role in force: a card gives member powers only. Nil for a visitor.
+    /// The role in force: a card gives member powers only.
+    ///
+    /// Nil for a visitor.
     package var role: Role? {
         guard let member else { return nil }
         return method == .card ? .member : member.role

@@ -1,10 +1,13 @@
-/// What a bricolage says: the part of a tutorial that its author writes. Values are kept as they were typed, right or
-/// wrong: findings judge them, saving never changes them.
+/// What a bricolage says: the part of a tutorial that its author writes.
+///
+/// Values are kept as they were typed, right or wrong: findings judge them, saving never changes them.
 package struct Content: Codable, Sendable, Hashable {
     package var title: String
     /// One sentence.
     package var summary: String
-    /// By field id of the content type. A field that was never answered is absent.
+    /// By field id of the content type.
+    ///
+    /// A field that was never answered is absent.
     package var fields: [String: FieldValue]
     /// In the order in which they are done.
     package var steps: [Step]
@@ -65,7 +68,9 @@ package struct Attachment: Codable, Sendable, Hashable {
     }
 }
 
-/// One line of a materials list. The quantity stays as typed (« 2 », « 1,5 », « une poignée »).
+/// One line of a materials list.
+///
+/// The quantity stays as typed (« 2 », « 1,5 », « une poignée »).
 package struct Material: Codable, Sendable, Hashable {
     package var name: String
     package var quantity: String
@@ -80,8 +85,10 @@ package struct Material: Codable, Sendable, Hashable {
     }
 }
 
-/// The answer to one field. Scalars (text, markdown, number, boolean, choice, date, link) are `.text`, as typed: a
-/// boolean is `true` or `false`, a date `2026-11-24`, a choice its option's id.
+/// The answer to one field.
+///
+/// Scalars (text, markdown, number, boolean, choice, date, link) are `.text`, as typed: a boolean is `true` or
+/// `false`, a date `2026-11-24`, a choice its option's id.
 package enum FieldValue: Codable, Sendable, Hashable {
     case text(String)
     /// Ids of the chosen options.

@@ -1,7 +1,8 @@
 package import Foundation
 
-/// A photo or a document as it is kept after its check. Bytes live in the media folder under their SHA-256; this row
-/// is what tutorials refer to.
+/// A photo or a document as it is kept after its check.
+///
+/// Bytes live in the media folder under their SHA-256; this row is what tutorials refer to.
 package struct MediaFile: Codable, Sendable, Hashable, Identifiable {
     package typealias ID = Identifier<MediaFile>
 

@@ -109,7 +109,9 @@ package struct SetAside: Codable, Sendable, Hashable, Identifiable {
     }
 }
 
-/// What a tutorial was at one publication. Changes only by redaction.
+/// What a tutorial was at one publication.
+///
+/// Changes only by redaction.
 package struct Revision: Codable, Sendable, Hashable {
     package var tutorial: Tutorial.ID
     /// From 1.
@@ -168,7 +170,9 @@ package struct TutorialCard: Sendable, Hashable {
     }
 }
 
-/// What a reader said under a tutorial. Markdown.
+/// What a reader said under a tutorial.
+///
+/// Markdown.
 package struct Comment: Codable, Sendable, Hashable, Identifiable {
     package typealias ID = Identifier<Comment>
 

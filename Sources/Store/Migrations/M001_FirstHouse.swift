@@ -1,6 +1,8 @@
 import GRDB
 
-/// The first schema. There are no old rows.
+/// The first schema.
+///
+/// There are no old rows.
 enum M001_FirstHouse {
     static func migrate(_ db: GRDB.Database) throws {
         try db.execute(sql: people)

@@ -28,7 +28,9 @@ package struct Search: Sendable {
         }
     }
 
-    /// Each word as a quoted beginning, so that no character of a query is an operator. Nil when there is no word.
+    /// Each word as a quoted beginning, so that no character of a query is an operator.
+    ///
+    /// Nil when there is no word.
     static func pattern(_ query: String) -> String? {
         let words = query.prefix(maximumLength)
             .split { !$0.isLetter && !$0.isNumber }

@@ -44,7 +44,8 @@ package struct Comments: Sendable {
 
     static func all(of tutorial: Tutorial.ID, _ db: GRDB.Database) throws -> [(comment: Comment, author: Member)] {
         let comments = try Comment.fetchAll(
-            db, sql: "SELECT * FROM comment WHERE tutorial = ? ORDER BY createdAt, id LIMIT 1000", arguments: [tutorial])
+            db, sql: "SELECT * FROM comment WHERE tutorial = ? ORDER BY createdAt, id LIMIT 1000", arguments: [tutorial]
+        )
         let authors = try Member.fetchAll(db, keys: Set(comments.map(\.author.description)))
         let byID = Dictionary(uniqueKeysWithValues: authors.map { ($0.id, $0) })
         return comments.compactMap { comment in byID[comment.author].map { (comment, $0) } }
@@ -64,7 +65,9 @@ package struct Comments: Sendable {
     }
 }
 
-/// The two plain questions. One row a member and tutorial.
+/// The two plain questions.
+///
+/// One row a member and tutorial.
 package struct Ratings: Sendable {
     let database: Database
 

@@ -17,7 +17,9 @@ package enum SaveOutcome: Sendable {
     case conflict(theirs: Draft, mine: SetAside)
 }
 
-/// What authors are writing. One row a tutorial in `draft`.
+/// What authors are writing.
+///
+/// One row a tutorial in `draft`.
 package struct Drafts: Sendable {
     let database: Database
 

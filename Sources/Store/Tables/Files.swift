@@ -37,7 +37,9 @@ package struct Files: Sendable {
     }
 
     /// A file that `viewer` may see: some revision they may read refers to it, or they write the tutorial it was sent
-    /// for. Nil otherwise, whether or not it exists.
+    /// for.
+    ///
+    /// Nil otherwise, whether or not it exists.
     package func find(_ id: MediaFile.ID, for viewer: Viewer) async throws -> MediaFile? {
         try await database.read { db in
             try MediaFile.fetchOne(

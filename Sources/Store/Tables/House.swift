@@ -56,7 +56,8 @@ package struct PublicLog: Sendable {
     /// Newest first.
     package func latest(limit: Int = 200) async throws -> [LogEntry] {
         try await database.read { db in
-            try LogEntry.fetchAll(db, sql: "SELECT * FROM logEntry ORDER BY createdAt DESC, id DESC LIMIT ?", arguments: [limit])
+            try LogEntry.fetchAll(
+                db, sql: "SELECT * FROM logEntry ORDER BY createdAt DESC, id DESC LIMIT ?", arguments: [limit])
         }
     }
 

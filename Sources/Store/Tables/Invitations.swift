@@ -55,7 +55,9 @@ package struct Invitations: Sendable {
         }
     }
 
-    /// Only its maker can. Unknown ids change nothing.
+    /// Only its maker can.
+    ///
+    /// Unknown ids change nothing.
     package func revoke(_ id: Invitation.ID, by member: Member.ID, at date: Date) async throws {
         try await database.write { db in
             try db.execute(

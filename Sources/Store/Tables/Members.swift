@@ -23,7 +23,9 @@ package struct CardState: Sendable {
     package let isLocked: Bool
 }
 
-/// People. One row each in `member`.
+/// People.
+///
+/// One row each in `member`.
 package struct Members: Sendable {
     let database: Database
 
@@ -48,7 +50,9 @@ package struct Members: Sendable {
         }
     }
 
-    /// By name. `townHall` nil means everywhere.
+    /// By name.
+    ///
+    /// `townHall` nil means everywhere.
     package func all(townHall: TownHall.ID? = nil) async throws -> [Member] {
         try await database.read { db in
             try Member.fetchAll(
@@ -84,7 +88,9 @@ package struct Members: Sendable {
         try await database.writePublic { db in try Members.insert(member, password: password, at: date, db) }
     }
 
-    /// All or none. Each comes with the digest of a one-time code that lets its owner choose a password.
+    /// All or none.
+    ///
+    /// Each comes with the digest of a one-time code that lets its owner choose a password.
     package func addImported(
         _ members: [(member: Member, codeDigest: String)], codesExpireAt: Date, by actor: String, at date: Date
     ) async throws {
@@ -204,11 +210,14 @@ package struct Members: Sendable {
             let madeAt: Int64? = row?["cardMadeAt"]
             let lockedAt: Int64? = row?["cardLockedAt"]
             return CardState(
-                madeAt: madeAt.map(Date.init(milliseconds:)), hasPIN: row?["hasPIN"] ?? false, isLocked: lockedAt != nil)
+                madeAt: madeAt.map(Date.init(milliseconds:)), hasPIN: row?["hasPIN"] ?? false, isLocked: lockedAt != nil
+            )
         }
     }
 
-    /// A new card; the old one stops working at once, and the sessions it opened end. Nil revokes.
+    /// A new card; the old one stops working at once, and the sessions it opened end.
+    ///
+    /// Nil revokes.
     package func setCard(digest: String?, pin: String?, of id: Member.ID, at date: Date) async throws {
         try await database.write { db in
             try db.execute(
@@ -223,7 +232,9 @@ package struct Members: Sendable {
         }
     }
 
-    /// Those whose card is locked. `townHall` nil means everywhere.
+    /// Those whose card is locked.
+    ///
+    /// `townHall` nil means everywhere.
     package func locked(townHall: TownHall.ID? = nil) async throws -> Set<Member.ID> {
         try await database.read { db in
             let ids = try String.fetchAll(
@@ -293,7 +304,9 @@ package struct Members: Sendable {
 
     // MARK: One-time codes
 
-    /// A steward's code that lets `member` choose a new password, once. The member is told, and it is in the public log.
+    /// A steward's code that lets `member` choose a new password, once.
+    ///
+    /// The member is told, and it is in the public log.
     package func addResetCode(
         digest: String, for member: Member, expiresAt: Date, by actor: String, at date: Date
     ) async throws {

@@ -6,7 +6,9 @@ extension TownHall: Record {
     static let databaseTableName = "townHall"
 }
 
-/// Mairies. One row each in `townHall`; names are unique without regard to case.
+/// Mairies.
+///
+/// One row each in `townHall`; names are unique without regard to case.
 package struct TownHalls: Sendable {
     let database: Database
 
@@ -32,7 +34,8 @@ package struct TownHalls: Sendable {
         try await database.writePublic { db in
             let townHall = try TownHalls.insert(name: name, db)
             try PublicLog.insert(
-                LogEntry(kind: .townHallAdded, actor: actor, subject: townHall.name, townHall: townHall.id, createdAt: date),
+                LogEntry(
+                    kind: .townHallAdded, actor: actor, subject: townHall.name, townHall: townHall.id, createdAt: date),
                 db)
             return townHall
         }

@@ -257,8 +257,9 @@ package struct Tutorials: Sendable {
                 let draft = try Draft.fetchOne(db, key: id.description)
             else { throw Refusal(.draftMissing) }
             guard draft.version == version else { throw Refusal(.draftConflict) }
-            let number = (try Int.fetchOne(
-                db, sql: "SELECT max(number) FROM revision WHERE tutorial = ?", arguments: [id]) ?? 0) + 1
+            let number =
+                (try Int.fetchOne(
+                    db, sql: "SELECT max(number) FROM revision WHERE tutorial = ?", arguments: [id]) ?? 0) + 1
             let revision = Revision(
                 tutorial: id, number: number, content: draft.content, schema: schema, publishedAt: date,
                 publishedBy: member.id)
@@ -366,7 +367,8 @@ package struct Tutorials: Sendable {
     package func addCoAuthor(_ member: Member.ID, to tutorial: Tutorial, by actor: Member, at date: Date) async throws {
         try await database.writePublic { db in
             try db.execute(
-                sql: "INSERT OR IGNORE INTO coAuthor (tutorial, member) VALUES (?, ?)", arguments: [tutorial.id, member])
+                sql: "INSERT OR IGNORE INTO coAuthor (tutorial, member) VALUES (?, ?)",
+                arguments: [tutorial.id, member])
             guard db.changesCount == 1 else { return }
             try Notices.insert(
                 Notice(member: member, kind: .coAuthor, actor: actor.name, tutorial: tutorial.id, createdAt: date), db)

@@ -68,10 +68,11 @@
   // MARK: Saving
 
   const saver = {
-    dirty: false, queue: [], busy: false, timer: 0, delay: 0, block: null, failing: false,
+    dirty: false, queue: [], busy: false, leaving: false, sent: new Map(), timer: 0, delay: 0, block: null, failing: false,
 
     touch() {
       this.dirty = true;
+      if (!this.block && !this.failing) state("saving", words.unsaved);
       if (this.block === "conflict") return memory.keep();
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.save(), 800);
@@ -80,7 +81,7 @@
 
     save() {
       clearTimeout(this.timer);
-      if (!this.dirty || this.queue.some((job) => !job.isFragment)) return;
+      if (!this.dirty || this.leaving || this.queue.some((job) => !job.isFragment)) return;
       this.queue.push({ isFragment: false, extra: [] });
       this.run();
     },
@@ -98,7 +99,7 @@
     },
 
     async run() {
-      if (this.busy || this.block || !this.queue.length || !editor()) return;
+      if (this.busy || this.leaving || this.block || !this.queue.length || !editor()) return;
       this.busy = true;
       clearTimeout(this.timer);
       const job = this.queue[0];
@@ -116,12 +117,13 @@
 
     async send(job) {
       const form = editor();
-      const before = typed(form);
+      const before = this.sent = typed(form);
       const body = new FormData();
       for (const [name, value] of [...entries(form), ...job.extra]) body.append(name, value);
       state("saving", words.saving);
       const headers = job.isFragment ? { Accept: "text/html", "X-Fragment": "editor" } : { Accept: "application/json" };
-      const response = await fetch(form.getAttribute("action"), { method: "POST", body, headers });
+      // One may leave while it is under way: it then still arrives.
+      const response = await fetch(form.getAttribute("action"), { method: "POST", body, headers, keepalive: this.isSmall(body) });
       if (response.status === 401) return this.stop("expired");
       if (response.status === 409) return this.stop("conflict");
       if (response.status >= 500) return this.retry(words.serverBusy);
@@ -138,8 +140,9 @@
       findings.show(answer.findings);
       const now = typed(form);
       this.dirty = [...now].some(([key, value]) => before.get(key) !== value);
+      if (this.dirty) return this.touch(), true;
       state("saved", answer.savedAt);
-      if (this.dirty) this.touch(); else memory.forget();
+      memory.forget();
       return true;
     },
 
@@ -191,17 +194,25 @@
       uploads.run();
     },
 
+    /** Browsers let only small requests outlive their page. */
+    isSmall: (body) => [...body].reduce((sum, [name, value]) => sum + name.length + 3 * value.length + 120, 0) < 60000,
+
     /** The page goes away: small drafts are still sent; false when that is not sure. */
     flush() {
       if (!this.dirty || !editor()) return true;
       memory.keep();
       if (this.block || this.failing) return false;
-      const pairs = entries(editor());
-      if (pairs.reduce((sum, [name, value]) => sum + name.length + 3 * value.length + 120, 0) > 60000) return false;
+      const now = typed(editor());
       const body = new FormData();
-      for (const [name, value] of pairs) body.append(name, value);
+      for (const [name, value] of entries(editor())) body.append(name, value);
+      if (!this.isSmall(body)) return false;
+      // Never two at once: the older text could arrive last.
+      if (this.busy) return [...now].every(([key, value]) => this.sent.get(key) === value);
+      this.busy = true;
+      this.sent = now;
       fetch(editor().getAttribute("action"), { method: "POST", body, headers: { Accept: "application/json" }, keepalive: true })
-        .then((response) => { if (response.ok) memory.forget(); }, () => {});
+        .then((response) => { if (response.ok) memory.forget(); }, () => {})
+        .finally(() => { this.busy = false; this.run(); });
       return true;
     },
   };
@@ -209,6 +220,7 @@
   const state = (kind, text) => {
     const line = $("#save-state");
     if (!line) return;
+    if (kind === "saving" && line.matches(".is-saving") && line.textContent === text) return;
     line.className = `save-state${kind === "saving" ? " is-saving" : kind === "bad" ? " is-bad" : ""}`;
     line.replaceChildren(kind === "saved" ? icon("check") : kind === "bad" ? icon("error") : "", make("span", "", text));
   };
@@ -231,7 +243,8 @@
     },
     show(all) {
       const list = $("#findings ul");
-      const beside = all.filter((f) => f.level !== "hint" && (list || !f.isAbsence));
+      const isRefused = editor().dataset.refused !== undefined;
+      const beside = all.filter((f) => isRefused ? f.level !== "hint" : f.level === "warning" && !f.isAbsence);
       for (const slot of $$(".finding-slot", editor())) {
         const own = beside.filter((f) => f.place === slot.dataset.place);
         this.replace(slot, own.map((f) => this.line(f, false)));
@@ -247,7 +260,12 @@
       const sorted = [...all].sort((a, b) => weight[a.level] - weight[b.level]);
       const hints = sorted.findIndex((f) => f.level === "hint");
       if (hints >= 0) sorted.splice(hints + 3);
-      this.replace($("[data-review]", editor()), sorted.map((f) => this.line(f, true)));
+      // Nobody has asked to publish yet: nothing is wrong, some things are left to do.
+      const isToDo = !isRefused && all.some((f) => f.level === "error");
+      const task = (f) => f.level === "error" && !isRefused ? { ...f, level: "task", label: words.task, css: "finding-hint" } : f;
+      this.replace($("[data-review]", editor()), sorted.map((f) => this.line(task(f), true)));
+      $("#review-head").textContent = isToDo ? words.todo : words.review;
+      $("#review-help").textContent = isToDo ? words.todoHelp : words.reviewHelp;
       $("#review").hidden = all.length === 0;
     },
   };
@@ -535,6 +553,7 @@
     if (!editor() || saver.leaving) return;
     if (!saver.flush() || uploads.isActive) event.preventDefault();
   });
+  addEventListener("pageshow", (event) => { if (event.persisted) saver.leaving = false; });
   addEventListener("pagehide", () => { if (!saver.leaving) saver.flush(); });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") saver.save();

@@ -40,7 +40,8 @@ extension DraftDesk {
             return try await page(sent, request, context, isFragment: isFragment)
         }
         let address = Path.draft(sent.tutorial.id)
-        return .seeOther(sent.anchor.map { "\(address)#\($0)" } ?? doneAddress(address, "saved"))
+        let anchored = sent.anchor.map { "\(address)?\(DraftInput.opened)=\(Path.encode($0))#\($0)" }
+        return .seeOther(anchored ?? doneAddress(address, "saved"))
     }
 
     private func conflict(

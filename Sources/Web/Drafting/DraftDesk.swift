@@ -16,7 +16,7 @@ struct DraftDesk: Sendable {
         let tutorial: Tutorial
         let module: Module?
         /// As saved; as typed when it could not be.
-        let draft: Draft
+        var draft: Draft
         let files: [MediaFile.ID: MediaFile]
         let form: Form
         var troubles: [Intake.Trouble]
@@ -78,7 +78,8 @@ struct DraftDesk: Sendable {
     ) {
         do {
             let media = site.media
-            let form = try await Form.read(contentType: request.headers[.contentType], body: request.body) { _, _ -> any FileSink in
+            let form = try await Form.read(contentType: request.headers[.contentType], body: request.body) {
+                _, _ -> any FileSink in
                 guard keepingFiles else { return NoSink() }
                 return SpoolSink(spool: try media.openSpool())
             }
@@ -142,8 +143,9 @@ struct DraftDesk: Sendable {
         }
     }
 
-    /// Type and audience are the tutorial's, not the draft's. What is published keeps its type, and only its author
-    /// changes who may read it, on its own page.
+    /// Type and audience are the tutorial's, not the draft's.
+    ///
+    /// What is published keeps its type, and only its author changes who may read it, on its own page.
     private func classified(_ tutorial: Tutorial, _ form: Form) async throws -> Tutorial {
         guard tutorial.revision == 0 else { return tutorial }
         var tutorial = tutorial

@@ -19,6 +19,8 @@ enum DraftInput {
     static let photos = "photos"
     /// `TARGET:FILE`, for each file that was sent before the form: the target is `photos`, a step's or a field's input.
     static let attached = "attached"
+    /// In an address: the `id` on the page of what was just added, so that it is not folded away.
+    static let opened = "ouvrir"
 
     static func step(_ id: Step.ID, _ part: String) -> String { "step-\(id)-\(part)" }
     static func alt(_ id: Step.ID, _ file: MediaFile.ID) -> String { Place.photo(id, file).description }

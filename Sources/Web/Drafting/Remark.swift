@@ -6,13 +6,15 @@ import Store
 struct Remark: Sendable, Encodable {
     let place: String
     let level: Level
-    let label: String
+    var label: String
     let what: String
     let mend: String
-    let css: String
-    let isError: Bool
+    var css: String
+    var isError: Bool
     let isWarning: Bool
     let isHint: Bool
+    /// An error to whoever publishes, told as something left to do to whoever still writes.
+    var isTask: Bool
     /// Says that something is not there yet: no news to somebody who is still writing.
     let isAbsence: Bool
 
@@ -25,8 +27,19 @@ struct Remark: Sendable, Encodable {
         isError = level == .error
         isWarning = level == .warning
         isHint = level == .hint
+        isTask = false
         self.isAbsence = isAbsence
         css = ["error": "finding-error", "warning": "finding-warn"][level.rawValue] ?? "finding-hint"
+    }
+
+    /// The same, in the tone for somebody who has not asked to publish yet.
+    func asTask(_ texts: Texts) -> Remark {
+        guard isError else { return self }
+        var task = self
+        task.label = texts["posting.task"]
+        task.css = "finding-hint"
+        (task.isError, task.isTask) = (false, true)
+        return task
     }
 
     init(_ finding: Finding, _ texts: Texts) {

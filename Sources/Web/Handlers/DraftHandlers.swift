@@ -24,7 +24,9 @@ package struct DraftHandlers: Sendable {
         let draft = try await draft(of: tutorial, context)
         let files = try await site.store.files.all(of: tutorial.id)
         let texts = try site.renderer.texts(context.language)
-        return try await desk.show(try await desk.state(of: tutorial, draft, files, context, texts), request, context)
+        var state = try await desk.state(of: tutorial, draft, files, context, texts)
+        state.anchor = request.uri.decodedQuery(DraftInput.opened)
+        return try await desk.show(state, request, context)
     }
 
     private func draft(of tutorial: Tutorial, _ context: AppContext) async throws -> Draft {
@@ -76,7 +78,7 @@ package struct DraftHandlers: Sendable {
     ///
     /// Everything that is wrong is said at once; warnings are to be confirmed, hints never stop.
     @Sendable package func publish(_ request: Request, _ context: AppContext) async throws -> Response {
-        let sent: DraftDesk.Sent
+        var sent: DraftDesk.Sent
         switch try await desk.receive(request, context) {
         case .sent(let taken): sent = taken
         case .visitor(let form, let lost): return try await desk.expired(form, lost: lost, request, context)
@@ -85,15 +87,27 @@ package struct DraftHandlers: Sendable {
             return try await desk.answer(sent, request, context)
         }
         let texts = try site.renderer.texts(context.language)
-        let remarks = site.remarks(on: sent.draft, of: sent.tutorial, files: sent.files, texts)
         let isConfirmed = sent.form[DraftInput.action] == "publish-anyway"
-        if remarks.contains(where: { $0.isError || ($0.isWarning && !isConfirmed) }) {
-            return try await desk.page(sent, request, context, isPublishing: true)
+        for _ in 0..<Self.attempts {
+            let remarks = site.remarks(on: sent.draft, of: sent.tutorial, files: sent.files, texts)
+            if remarks.contains(where: { $0.isError || ($0.isWarning && !isConfirmed) }) {
+                return try await desk.page(sent, request, context, isPublishing: true)
+            }
+            if let answer = try await publish(sent, by: try context.requireMember()) { return answer }
+            // A save that this very page had under way: its text is the one to publish.
+            guard let standing = try await site.store.drafts.find(sent.tutorial.id), !standing.editor.isEmpty,
+                standing.editor == sent.draft.editor
+            else { break }
+            sent.draft = standing
         }
-        return try await publish(sent, by: try context.requireMember())
+        return .seeOther(doneAddress(Path.draft(sent.tutorial.id), "draftMoved"))
     }
 
-    private func publish(_ sent: DraftDesk.Sent, by member: Member) async throws -> Response {
+    /// Most times that a publication begins anew because the page that asks for it also saved.
+    private static let attempts = 3
+
+    /// Nil when the draft was saved again in between.
+    private func publish(_ sent: DraftDesk.Sent, by member: Member) async throws -> Response? {
         var draft = sent.draft
         draft.content = draft.content.tidied
         if try await isShown(draft, of: sent.tutorial) {
@@ -101,9 +115,7 @@ package struct DraftHandlers: Sendable {
             return .seeOther(doneAddress(Path.tutorial(sent.tutorial.slug), "published"))
         }
         if draft.content != sent.draft.content {
-            guard case .saved(let saved) = try await site.store.drafts.save(draft) else {
-                return .seeOther(Path.draft(draft.tutorial))
-            }
+            guard case .saved(let saved) = try await site.store.drafts.save(draft) else { return nil }
             draft = saved
         }
         do {
@@ -113,7 +125,7 @@ package struct DraftHandlers: Sendable {
                 searchText: sent.module?.searchText(of: draft.content, in: .french) ?? "", by: member, at: site.now())
             return .seeOther(doneAddress(Path.tutorial(published.slug), "published"))
         } catch let refusal as Refusal where refusal.code == .draftConflict {
-            return .seeOther(Path.draft(draft.tutorial))
+            return nil
         }
     }
 

@@ -17,7 +17,9 @@ package struct SignInHandlers: Sendable {
         return try await site.page(page, request, context)
     }
 
-    /// `POST /connexion`. Refuses with `signIn.wrong`, `signIn.tooMany`.
+    /// `POST /connexion`.
+    ///
+    /// Refuses with `signIn.wrong`, `signIn.tooMany`.
     @Sendable package func signIn(_ request: Request, _ context: AppContext) async throws -> Response {
         let form = try await request.textForm()
         let identifier = form["identifier"] ?? ""
@@ -40,7 +42,9 @@ package struct SignInHandlers: Sendable {
         return try await site.page(page, request, context)
     }
 
-    /// `POST /connexion/carte`. Refuses with `signIn.cardUnknown`, `.cardLocked`, `.pinWrong`, `.tooMany`.
+    /// `POST /connexion/carte`.
+    ///
+    /// Refuses with `signIn.cardUnknown`, `.cardLocked`, `.pinWrong`, `.tooMany`.
     @Sendable package func signInByCard(_ request: Request, _ context: AppContext) async throws -> Response {
         let form = try await request.textForm()
         let back = Self.local(form["retour"])
@@ -59,8 +63,9 @@ package struct SignInHandlers: Sendable {
         try await site.page(ResetPage(try site.renderer.texts(context.language)), request, context)
     }
 
-    /// `POST /connexion/code`: a steward's one-time code and a new password. Refuses with `signIn.resetCodeWrong` and
-    /// the rules of passwords.
+    /// `POST /connexion/code`: a steward's one-time code and a new password.
+    ///
+    /// Refuses with `signIn.resetCodeWrong` and the rules of passwords.
     @Sendable package func redeemCode(_ request: Request, _ context: AppContext) async throws -> Response {
         let form = try await request.textForm()
         let code = form["code"] ?? ""

@@ -27,7 +27,9 @@ package struct HeadersMiddleware: RouterMiddleware {
         if response.headers[name] == nil { response.headers[name] = value }
     }
 
-    /// Nothing inline, nothing from elsewhere. `blob:` pictures are the previews of photos being sent.
+    /// Nothing inline, nothing from elsewhere.
+    ///
+    /// `blob:` pictures are the previews of photos being sent.
     private static let policy = """
         default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; \
         form-action 'self'; base-uri 'none'; frame-ancestors 'none'

@@ -30,7 +30,8 @@ package struct RefusalMiddleware: RouterMiddleware {
         } catch let error as HTTPError where error.status == .notFound {
             return try await answer(Refusal(.addressUnknown), request, context)
         } catch let error as HTTPError where error.status.code < 500 {
-            return try await answer(Refusal(error.status == .methodNotAllowed ? .methodNotAllowed : .requestMalformed), request, context)
+            return try await answer(
+                Refusal(error.status == .methodNotAllowed ? .methodNotAllowed : .requestMalformed), request, context)
         } catch is CancellationError {
             throw CancellationError()
         } catch {

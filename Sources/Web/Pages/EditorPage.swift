@@ -95,6 +95,10 @@ struct EditorForm: Sendable {
     let hasAsides: Bool
     let review: [Remark]
     let hasReview: Bool
+    let reviewHeading: String
+    let reviewHelp: String
+    /// The wish to publish was refused: errors are then told as such.
+    let isRefused: Bool
     let savedState: String
     /// Limits and words that the script needs, as JSON in a data attribute.
     let script: String
@@ -179,6 +183,7 @@ extension EditorForm {
         steps = content.steps.enumerated().map { index, step in
             StepEditView(
                 step, index: index, count: content.steps.count, module: state.module, files: state.files,
+                isOpened: state.anchor == Place.step(step.id).description,
                 undo: undoIndex == index + 1 ? undo : nil, slot: slot, texts)
         }
         firstUndo = undoIndex == 0 ? undo : nil
@@ -233,8 +238,13 @@ extension EditorForm {
         }
         hasAsides = !state.asides.isEmpty
         // A few hints at a time: a long list of them would read like a list of faults.
-        review = errors + warnings + state.remarks.filter(\.isHint).prefix(Self.hints)
+        let said = state.isPublishing ? errors : errors.map { $0.asTask(texts) }
+        review = said + warnings + state.remarks.filter(\.isHint).prefix(Self.hints)
         hasReview = !state.remarks.isEmpty
+        isRefused = state.isPublishing
+        let isToDo = !state.isPublishing && !errors.isEmpty
+        reviewHeading = texts[isToDo ? "posting.todo" : "posting.review"]
+        reviewHelp = texts[isToDo ? "posting.todoHelp" : "posting.reviewHelp"]
         savedState =
             state.isSaved
             ? texts["posting.savedAt", ["time": texts.time(draft.savedAt)]] : texts["posting.notSaved"]
@@ -246,9 +256,9 @@ extension EditorForm {
 
     /// By place.
     ///
-    /// While somebody writes, a missing title is no news to them, and hints wait in the list at the end.
+    /// While somebody writes, nothing is an error yet; that and hints wait in the list at the end.
     private static func shown(_ state: EditorState) -> [String: [Remark]] {
-        let remarks = state.remarks.filter { !$0.isHint && (state.isPublishing || !$0.isAbsence) }
+        let remarks = state.remarks.filter { state.isPublishing ? !$0.isHint : $0.isWarning && !$0.isAbsence }
         return Dictionary(grouping: state.troubles + remarks, by: \.place)
     }
 
@@ -264,7 +274,8 @@ extension EditorForm {
     /// The words of the script, from the catalogue like all others.
     private static func script(_ texts: Texts) -> String {
         let names = [
-            "saving", "offline", "expired", "expiredLink", "conflict", "conflictLink", "sending", "received", "waiting",
+            "saving", "unsaved", "offline", "expired", "expiredLink", "conflict", "conflictLink", "sending", "received",
+            "waiting",
             "cancelled",
             "cancel", "retry", "moved", "added", "removed", "failed", "signIn", "serverBusy", "tooMuch", "restored",
         ]
@@ -274,7 +285,9 @@ extension EditorForm {
         words["tooLarge"] =
             texts["file.tooLarge.what", ["name": "{name}", "limit": texts.bytes(Limits.photoBytes)]] + " "
             + texts["file.tooLarge.mend", ["name": "{name}", "limit": texts.bytes(Limits.photoBytes)]]
-        for level in ["error", "warning", "hint"] { words[level] = texts["posting.\(level)"] }
+        for name in ["error", "warning", "hint", "task", "todo", "todoHelp", "review", "reviewHelp"] {
+            words[name] = texts["posting.\(name)"]
+        }
         let data = (try? JSONEncoder().encode(words)) ?? Data("{}".utf8)
         return String(decoding: data, as: UTF8.self)
     }

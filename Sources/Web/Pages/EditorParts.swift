@@ -39,13 +39,16 @@ struct StepEditView: Sendable {
     let slot: SlotView
     let isFirst: Bool
     let isLast: Bool
+    /// What the template asks for here, when the step is folded under it: still empty, and not the first.
+    let fold: String?
+    let foldOpen: Bool
     /// From 0, of the place after it.
     let next: String
     let undo: UndoView?
 
     init(
-        _ step: Step, index: Int, count: Int, module: Module?, files: [MediaFile.ID: MediaFile], undo: UndoView?,
-        slot: (String) -> SlotView, _ texts: Texts
+        _ step: Step, index: Int, count: Int, module: Module?, files: [MediaFile.ID: MediaFile],
+        isOpened: Bool, undo: UndoView?, slot: (String) -> SlotView, _ texts: Texts
     ) {
         let prompt = step.photos.isEmpty ? module?.stepPrompt(at: index) : nil
         id = step.id.description
@@ -75,6 +78,10 @@ struct StepEditView: Sendable {
         hasPhotos = !step.photos.isEmpty
         uploadName = DraftInput.step(step.id, "new")
         self.slot = slot(place)
+        fold =
+            index > 0 && step.isEmpty
+            ? prompt.map { ($0.title ?? $0.text).text(in: texts.language) } : nil
+        foldOpen = isOpened || !self.slot.remarks.isEmpty
         isFirst = index == 0
         isLast = index == count - 1
         next = String(index + 1)

@@ -1,8 +1,8 @@
 import Domain
 import Foundation
 package import HTTPTypes
-package import HummingbirdCore
 import Hummingbird
+package import HummingbirdCore
 import NIOCore
 import Store
 
@@ -53,7 +53,9 @@ extension Site {
     }
 
     /// As `page`, for what visitors read most: kept until anything public changes, and answered from then on by
-    /// `KeptPagesMiddleware`. Members get it fresh: what they see depends on who they are.
+    /// `KeptPagesMiddleware`.
+    ///
+    /// Members get it fresh: what they see depends on who they are.
     package func cachedPage(
         _ request: Request, _ context: AppContext, make: () async throws -> any Page
     ) async throws -> Response {
@@ -87,7 +89,8 @@ extension Site {
             otherLanguage: language == .french ? "en" : "fr",
             otherLanguageName: language == .french ? "English" : "Français",
             flash: flashKey.flatMap { texts.contains($0) ? texts[$0] : nil },
-            query: request.uri.path == Path.search ? request.uri.decodedQuery("q") ?? "" : "", bodyClass: bodyClass, bare: bare)
+            query: request.uri.path == Path.search ? request.uri.decodedQuery("q") ?? "" : "", bodyClass: bodyClass,
+            bare: bare)
         return try renderer.html(layout, language: language)
     }
 }

@@ -18,9 +18,8 @@ struct Comparison {
             let (left, right) = (before.values[id], after.values[id])
             add(
                 field?.label.text(in: texts.language) ?? id,
-                words(
-                    left.map { AnswerView.line($0, field, texts) } ?? "",
-                    right.map { AnswerView.line($0, field, texts) } ?? ""),
+                words(line(left, field), line(right, field))
+                    ?? words(line(left, field, asTyped: true), line(right, field, asTyped: true)),
                 photos(Self.photos(left), Self.photos(right)))
         }
         compareSteps(old.steps.filter { !$0.isEmpty }, new.steps.filter { !$0.isEmpty })
@@ -50,7 +49,8 @@ struct Comparison {
             let moved = isMoved(oldIndex, old, index, new)
             add(
                 label, moved ? plain(texts["history.stepMoved", ["n": texts.number(oldIndex + 1)]]) : nil,
-                words(said(earlier), said(step)), photos(Self.photos(earlier), Self.photos(step)))
+                words(said(earlier), said(step)) ?? words(said(earlier, asTyped: true), said(step, asTyped: true)),
+                photos(Self.photos(earlier), Self.photos(step)))
         }
         for (index, step) in old.enumerated() where !kept.contains(step.id) {
             let label = texts["tutorial.step", ["n": texts.number(index + 1)]]
@@ -64,9 +64,18 @@ struct Comparison {
         return old[..<oldIndex].count { after.contains($0.id) } != new[..<index].count { before.contains($0.id) }
     }
 
-    private func said(_ step: Step) -> String {
+    /// - Parameter asTyped: with its Markdown signs, where nothing else differs.
+    private func line(_ value: FieldValue?, _ field: Field?, asTyped: Bool = false) -> String {
+        guard let value else { return "" }
+        let line = AnswerView.line(value, field, texts)
+        if case .markdown? = field?.kind, !asTyped { return Markdown.plain(line) }
+        return line
+    }
+
+    private func said(_ step: Step, asTyped: Bool = false) -> String {
+        let text = asTyped ? step.text : Markdown.plain(step.text)
         let photos = step.photos.map(\.alt).filter { !$0.isBlank }.map { texts["history.photo", ["alt": $0]] }
-        return ([step.title, step.text, step.warning] + photos).filter { !$0.isBlank }.joined(separator: "\n")
+        return ([step.title, text, step.warning] + photos).filter { !$0.isBlank }.joined(separator: "\n")
     }
 
     private static func photos(_ step: Step) -> [MediaFile.ID] { step.photos.map(\.file) }

@@ -53,6 +53,8 @@ struct ConversationView: Sendable {
     let comments: [CommentView]
     let hasComments: Bool
     let isMember: Bool
+    /// Members other than those who wrote it.
+    let mayRate: Bool
     let signInHref: String
     let commentAction: String
     let token: String
@@ -96,6 +98,7 @@ struct ConversationView: Sendable {
         }
         hasComments = !comments.isEmpty
         isMember = viewer.member != nil
+        mayRate = viewer.member.map { !writers.contains($0.id) } ?? false
         signInHref = "\(Path.signIn)?retour=\(Path.encode(path))"
         commentAction = path + "/commentaires"
         token = Secret.token()

@@ -13,6 +13,8 @@ struct TutorialView: Sendable, MustacheParent {
     let summary: String?
     let people: [PersonView]
     let townHall: LinkView
+    /// False only in the preview of what nobody has seen yet.
+    let isPublished: Bool
     let published: String
     let publishedMachine: String
     let isLocal: Bool
@@ -55,6 +57,7 @@ struct TutorialView: Sendable, MustacheParent {
         people = Self.people([read.author] + read.coAuthors, texts)
         townHall = LinkView(href: Path.townHall(read.townHall.slug), text: read.townHall.name)
         let date = read.tutorial.publishedAt ?? read.revision.publishedAt
+        isPublished = read.tutorial.publishedAt != nil
         published = texts.date(date)
         publishedMachine = Texts.machine(date)
         isLocal = read.tutorial.audience == .townHall
@@ -109,6 +112,7 @@ struct TutorialView: Sendable, MustacheParent {
         case "summary": summary
         case "people": people
         case "townHall": townHall
+        case "isPublished": isPublished
         case "published": published
         case "publishedMachine": publishedMachine
         case "isLocal": isLocal
