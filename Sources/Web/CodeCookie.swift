@@ -32,12 +32,12 @@ enum CodeCookie {
 }
 
 extension Site {
-    /// Judges a code that somebody typed; attempts are counted, and forgotten once one is right.
+    /// Judges a code that somebody typed; attempts are counted, but not the right ones.
     /// - Throws: `Refusal.signInTooMany`, and what `judge` throws.
     func attemptCode<Value: Sendable>(from address: String, _ judge: () async throws -> Value) async throws -> Value {
         try await beginCodeAttempt(address: address)
         let value = try await judge()
-        try await store.throttle.succeed(keys: ["code:" + address])
+        try await store.throttle.refund(keys: ["code:" + address])
         return value
     }
 }

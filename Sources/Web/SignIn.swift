@@ -19,7 +19,8 @@ extension Site {
         guard try await passwords.verify(String(password.prefix(1000)), against: row?.password), let row else {
             throw Refusal(.signInWrong, field: "identifier")
         }
-        try await store.throttle.succeed(keys: keys)
+        try await store.throttle.succeed(keys: [keys[0]])
+        try await store.throttle.refund(keys: [keys[1]])
         return row.member
     }
 
@@ -45,7 +46,7 @@ extension Site {
             throw left > 0
                 ? Refusal(.pinWrong, ["left": .number(left)], field: "pin") : Refusal(.cardLocked, field: "pin")
         }
-        try await store.throttle.succeed(keys: keys)
+        try await store.throttle.refund(keys: keys)
         return row.member
     }
 

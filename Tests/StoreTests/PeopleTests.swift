@@ -234,6 +234,11 @@ import Testing
         #expect(try await throttle.begin(keys: ["account:a"], free: 5, at: now + 5) == 0)
         #expect(try await throttle.begin(keys: ["account:a"], free: 5, at: now + 5) == 10)
         #expect(try await throttle.begin(keys: ["account:a"], free: 5, at: now + 5 + Throttle.memory + 1) == 0)
+        #expect(try await throttle.begin(keys: ["address:a"], free: 2, at: now) == 0)
+        #expect(try await throttle.begin(keys: ["address:a"], free: 2, at: now) == 0)
+        try await throttle.refund(keys: ["address:a"])
+        #expect(try await throttle.begin(keys: ["address:a"], free: 2, at: now) == 0)
+        #expect(try await throttle.begin(keys: ["address:a"], free: 2, at: now) > 0)
         try await throttle.succeed(keys: ["account:a"])
         #expect(try await throttle.begin(keys: ["account:a"], free: 1, at: now) == 0)
     }

@@ -159,7 +159,17 @@ package struct Throttle: Sendable {
         }
     }
 
-    /// Forgets the attempts of somebody who got in.
+    /// Takes back the one attempt of somebody who got in: earlier ones from the same address may be others'.
+    package func refund(keys: [String]) async throws {
+        try await database.write { db in
+            for key in keys {
+                try db.execute(sql: "DELETE FROM throttle WHERE key = ? AND failures = 1", arguments: [key])
+                try db.execute(sql: "UPDATE throttle SET failures = failures - 1 WHERE key = ?", arguments: [key])
+            }
+        }
+    }
+
+    /// Forgets the attempts on an account whose owner got in.
     package func succeed(keys: [String]) async throws {
         try await database.write { db in
             for key in keys { try db.execute(sql: "DELETE FROM throttle WHERE key = ?", arguments: [key]) }

@@ -288,7 +288,9 @@ extension EditorForm {
         for name in ["error", "warning", "hint", "task", "todo", "todoHelp", "review", "reviewHelp"] {
             words[name] = texts["posting.\(name)"]
         }
-        let data = (try? JSONEncoder().encode(words)) ?? Data("{}".utf8)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let data = (try? encoder.encode(words)) ?? Data("{}".utf8)
         return String(decoding: data, as: UTF8.self)
     }
 }
