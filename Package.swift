@@ -106,7 +106,7 @@ let package = Package(
         .testTarget(name: "ModulesTests", dependencies: ["Domain", "Modules"], swiftSettings: strict),
         .testTarget(
             name: "MediaTests",
-            dependencies: ["Domain", "Sandbox", "Media", "PictureWorker", "CJPEG", "CPNG"],
+            dependencies: ["Domain", "Sandbox", "Media", "PictureWorker", "CJPEG", "CPNG", "Support"],
             swiftSettings: strict),
         .testTarget(
             name: "WebTests",

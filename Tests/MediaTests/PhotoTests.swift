@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Media
+import Support
 import Testing
 
 @Suite struct Photos {

@@ -1,23 +1,14 @@
 import Domain
 import Foundation
 import NIOCore
+import Support
 import Testing
 
 @testable import Web
 
-/// SplitMix64: small, seeded, the same everywhere.
-struct Dice: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ mixed >> 27) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ mixed >> 31
-    }
-
-    mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(max(1, limit))) }
+extension Dice {
+    /// 0 to `limit` - 1; 0 when there is no choice.
+    mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<max(1, limit), using: &self) }
 }
 
 /// Damaged multipart bodies: nothing crashes, nothing hangs, nothing is held, nothing depends on the network.
@@ -36,7 +27,7 @@ struct Dice: RandomNumberGenerator {
         var counts = (refused: 0, read: 0, bytes: 0)
 
         for seed in 0..<Self.cases {
-            var dice = Dice(state: UInt64(seed))
+            var dice = Dice(seed: UInt64(seed))
             let body = Self.body(&dice)
             let whole = try read(body) { _ in body.count + 1 }
             let cut = try read(body) { _ in dice.below(4) == 0 ? 1 + dice.below(6) : 1 + dice.below(300) }
@@ -59,7 +50,7 @@ struct Dice: RandomNumberGenerator {
         var counts = (forms: 0, refused: 0, gone: 0, sinks: 0)
 
         for seed in 0..<Self.cases / 4 {
-            var dice = Dice(state: UInt64(seed) &+ 1 << 40)
+            var dice = Dice(seed: UInt64(seed) &+ 1 << 40)
             let body = Self.body(&dice)
             let gone = dice.below(5) == 0
             let desk = Desk(refusesAfter: dice.below(6) == 0 ? dice.below(100) : .max)
