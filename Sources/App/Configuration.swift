@@ -81,9 +81,9 @@ struct ServerConfiguration: Sendable {
         let asked = try Self.port(reader.string(forKey: "port", default: "8080"))
         port = asked == 0 ? try Self.freePort() : asked
         modules = try Self.folders(reader.stringArray(forKey: "modules", default: []))
-        publicURL = try Self.address(
-            reader.string(forKey: "public.url"), host: host, port: port, isSecure: options.tlsCertificate != nil)
         tls = try Self.tls(reader.string(forKey: "tls.certificate"), reader.string(forKey: "tls.key"))
+        publicURL = try Self.address(
+            reader.string(forKey: "public.url"), host: host, port: port, isSecure: tls != nil)
         trustedProxies = Set(reader.stringArray(forKey: "trusted.proxy", default: []))
         try refuseOpenDoor(isAllowed: reader.bool(forKey: "insecure.http", default: false))
     }
