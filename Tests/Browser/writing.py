@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Locator, Page, Response, expect
+from playwright.sync_api import Locator, Page, Response, TimeoutError, expect
 
 from people import press
 from pictures import Photo
@@ -38,9 +38,16 @@ def step_text(page: Page, number: int) -> Locator:
     """Where the step is written; what the template folds away is opened first, as a person does."""
     step = steps(page).nth(number - 1)
     fold = step.locator(".step-fold:not([open]) > summary")
-    if fold.count():
-        fold.click()
-    return step.get_by_label("Que fait-on ?")
+    text = step.get_by_label("Que fait-on ?")
+    for _ in range(20):
+        if text.is_visible() or not fold.count():
+            break
+        try:
+            fold.click(timeout=500)
+        except TimeoutError:
+            # The answer to an earlier button took the form's place while the pointer was on its way.
+            continue
+    return text
 
 
 def step_texts(page: Page) -> list[str]:
