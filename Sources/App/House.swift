@@ -62,7 +62,13 @@ package struct House: Sendable {
     /// 32 random bytes in `pin.key`, readable by the server alone: without it, PINs in a stolen database stay secret.
     private static func pinKey(in data: URL) throws -> Data {
         let file = data.appendingPathComponent("pin.key")
-        if let key = try? Data(contentsOf: file), key.count == 32 { return key }
+        if FileManager.default.fileExists(atPath: file.path) {
+            // Never replaced: every PIN hangs on it.
+            guard let key = try? Data(contentsOf: file), key.count == 32 else {
+                throw ConfigurationError(description: "\(file.path) cannot be read, or is not 32 bytes")
+            }
+            return key
+        }
         let key = Data((0..<32).map { _ in UInt8.random(in: 0...255) })
         let made = FileManager.default.createFile(
             atPath: file.path, contents: key, attributes: [.posixPermissions: 0o600])

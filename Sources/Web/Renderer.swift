@@ -23,7 +23,6 @@ package struct Renderer: Sendable {
     package let cache: PageCache
     private let libraries: [Language: MustacheLibrary]
     private let words: [Language: Texts]
-    private let assets: AssetNames
 
     /// - Parameters:
     ///   - folder: holds `Templates`, `Locales` and `Assets`.
@@ -40,7 +39,6 @@ package struct Renderer: Sendable {
         }
         self.libraries = libraries
         self.words = words
-        self.assets = assets
         cache = PageCache()
     }
 

@@ -5,7 +5,6 @@ import HummingbirdCore
 import HummingbirdTLS
 import Logging
 import Modules
-import NIOCore
 import NIOSSL
 import Web
 
