@@ -7,12 +7,17 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+let libraries = "Sources/Workers/Libraries/"
+
 let package = Package(
     name: "bricoleur",
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "bricoleur", targets: ["App"]),
+        .executable(name: "bricoleur-sandbox", targets: ["Launcher"]),
         .executable(name: "bricoleur-pictures", targets: ["PictureWorker"]),
+        .executable(name: "bricoleur-heif", targets: ["HEIFWorker"]),
+        .executable(name: "bricoleur-documents", targets: ["DocumentWorker"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
@@ -39,23 +44,57 @@ let package = Package(
             name: "Modules",
             dependencies: ["Domain", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
-        .target(name: "CSpawn", path: "Sources/Workers/Spawn"),
-        .target(name: "Sandbox", dependencies: ["CSpawn", "Domain"], swiftSettings: strict),
+        // How untrusted bytes meet a decoder: a client in the server, and a launcher that builds walls around each worker.
+        .target(name: "CSpawn", path: "Sources/Sandbox/Spawn"),
+        .target(name: "CWalls", path: "Sources/Sandbox/Walls", linkerSettings: [.linkedLibrary("seccomp")]),
+        .target(
+            name: "Sandbox", dependencies: ["CSpawn", "Domain"], path: "Sources/Sandbox/Client", swiftSettings: strict),
+        // All of it in one file, without Swift: it starts for every picture.
+        .executableTarget(
+            name: "Launcher", dependencies: ["CWalls"], path: "Sources/Sandbox/Launcher",
+            linkerSettings: [.unsafeFlags(["-nostartfiles", "-static-executable"])]),
         .target(
             name: "Media",
             dependencies: ["Domain", "Sandbox", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict),
 
-        // What runs in the sandbox, and the C libraries that only it may meet.
-        .systemLibrary(name: "CMagic", providers: [.apt(["libmagic-dev"])]),
-        .target(name: "CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
-        .target(name: "CPNG", linkerSettings: [.linkedLibrary("png16"), .linkedLibrary("z")]),
-        .target(name: "CPixels", path: "Sources/Workers/Pixels"),
+        // What runs behind those walls, and the C libraries that only it may meet.
+        .systemLibrary(name: "CMagic", path: libraries + "Magic", providers: [.apt(["libmagic-dev"])]),
+        .target(name: "CJPEG", path: libraries + "JPEG", linkerSettings: [.linkedLibrary("jpeg")]),
+        .target(name: "CPNG", path: libraries + "PNG", linkerSettings: [.linkedLibrary("png16"), .linkedLibrary("z")]),
+        .target(name: "CWebP", path: libraries + "WebP", linkerSettings: [.linkedLibrary("webp")]),
+        .target(name: "CGIF", path: libraries + "GIF", linkerSettings: [.linkedLibrary("gif")]),
+        .target(name: "CColour", path: libraries + "Colour", linkerSettings: [.linkedLibrary("lcms2")]),
+        .target(name: "CPixels", path: libraries + "Pixels"),
+        .systemLibrary(
+            name: "CFreeType", path: libraries + "Letters/System", pkgConfig: "freetype2",
+            providers: [.apt(["libfreetype-dev"])]),
+        .target(name: "CLetters", dependencies: ["CFreeType"], path: libraries + "Letters", exclude: ["System"]),
+        .target(name: "CTurn", path: libraries + "Turn", linkerSettings: [.linkedLibrary("jpeg")]),
+        .target(name: "CZip", path: libraries + "Zip", linkerSettings: [.linkedLibrary("zip"), .linkedLibrary("z")]),
+        .target(
+            name: "CXML", path: libraries + "XML", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])],
+            linkerSettings: [.linkedLibrary("xml2")]),
+        .target(name: "CPDF", path: libraries + "PDF", linkerSettings: [.linkedLibrary("qpdf")]),
+        .target(
+            name: "WorkerKit", dependencies: ["CMagic", "CWalls"], path: "Sources/Workers/Kit", swiftSettings: strict),
+        .target(
+            name: "Raster", dependencies: ["WorkerKit", "CJPEG", "CPNG", "CPixels", "CColour"],
+            path: "Sources/Workers/Raster", swiftSettings: strict),
+        .target(
+            name: "Marks", dependencies: ["WorkerKit", "Raster", "CLetters"], path: "Sources/Workers/Marks",
+            swiftSettings: strict),
         .executableTarget(
             name: "PictureWorker",
-            dependencies: ["CMagic", "CJPEG", "CPNG", "CPixels"],
-            path: "Sources/Workers/Pictures",
+            dependencies: ["WorkerKit", "Raster", "Marks", "CWalls", "CJPEG", "CPNG", "CWebP", "CGIF", "CTurn"],
+            path: "Sources/Workers/Pictures", swiftSettings: strict),
+        .target(name: "CHEIF", path: libraries + "HEIF", linkerSettings: [.linkedLibrary("heif")]),
+        .executableTarget(
+            name: "HEIFWorker", dependencies: ["WorkerKit", "Raster", "CWalls", "CHEIF"], path: "Sources/Workers/HEIF",
             swiftSettings: strict),
+        .executableTarget(
+            name: "DocumentWorker", dependencies: ["WorkerKit", "CWalls", "CZip", "CXML", "CPDF"],
+            path: "Sources/Workers/Documents", swiftSettings: strict),
 
         .systemLibrary(name: "CMarkdown", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CZint", providers: [.apt(["libzint-dev"])]),
@@ -76,7 +115,7 @@ let package = Package(
         .executableTarget(
             name: "App",
             dependencies: [
-                "Domain", "Store", "Modules", "Media", "Web",
+                "Domain", "Store", "Modules", "Media", "Sandbox", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -92,7 +131,7 @@ let package = Package(
         // Tests. `Support` is the cast and the tools that they share.
         .target(
             name: "Support",
-            dependencies: ["Domain", "Store", "CJPEG"],
+            dependencies: ["Domain", "Store", "CJPEG", "CPNG", "CWebP", "CHEIF", "CZip"],
             path: "Tests/Support",
             swiftSettings: strict),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
@@ -104,9 +143,17 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(name: "ModulesTests", dependencies: ["Domain", "Modules"], swiftSettings: strict),
+        // Tries every wall from inside.
+        .executableTarget(name: "Probe", dependencies: ["CWalls"], path: "Tests/Probe"),
+        .testTarget(
+            name: "SandboxTests", dependencies: ["Domain", "Sandbox", "Launcher", "Probe", "Support"],
+            swiftSettings: strict),
         .testTarget(
             name: "MediaTests",
-            dependencies: ["Domain", "Sandbox", "Media", "PictureWorker", "CJPEG", "CPNG", "Support"],
+            dependencies: [
+                "Domain", "Sandbox", "Media", "Launcher", "PictureWorker", "HEIFWorker", "DocumentWorker", "CJPEG",
+                "CPNG", "CWebP", "CZip", "Support",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "WebTests",
@@ -115,7 +162,8 @@ let package = Package(
         .testTarget(
             name: "AppTests",
             dependencies: [
-                "App", "PictureWorker", "Domain", "Store", "Modules", "Media", "Web", "Support",
+                "App", "Launcher", "PictureWorker", "HEIFWorker", "DocumentWorker", "Domain", "Store", "Modules",
+                "Media", "Sandbox", "Web", "Support",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Hummingbird", package: "hummingbird"),

@@ -57,12 +57,10 @@ struct Fill {
     }
 
     private static func photos(_ data: URL) async throws -> [MediaFile] {
-        let media = try MediaStore(folder: data.appending(component: "media")) { print($0) }
+        let media = try MediaStore(folder: data.appending(component: "media"), report: { print($0) })
         var photos: [MediaFile] = []
         for seed in 1...UInt64(pictures) {
-            let spool = try media.openSpool()
-            try spool.write(Picture(seed: seed).png)
-            photos.append(try await media.takePhoto(spool, name: "photo-\(seed).png"))
+            photos.append(try await media.take(own: Picture(seed: seed).png, as: .photo, name: "photo-\(seed).png"))
         }
         return photos
     }

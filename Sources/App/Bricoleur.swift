@@ -11,7 +11,10 @@ struct Bricoleur: AsyncParsableCommand {
             doctor work while it runs.
             """,
         version: version,
-        subcommands: [Serve.self, Doctor.self, Backup.self, Restore.self, MemberCommand.self, Demo.self],
+        subcommands: [
+            Serve.self, Doctor.self, Backup.self, Restore.self, MediaCommand.self, MemberCommand.self,
+            Demo.self,
+        ],
         defaultSubcommand: Serve.self)
 
     static let version = "0.1.0"

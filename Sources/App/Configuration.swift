@@ -45,6 +45,11 @@ struct ServeOptions: ParsableArguments {
         help: "Listen beyond this machine without TLS. Passwords then cross the network readable by anybody on it.")
     var insecureHTTP = false
 
+    @Flag(
+        name: .customLong("require-sandbox"),
+        help: "Refuse to start when this kernel lacks one of the walls around the checks of photos and files.")
+    var requireSandbox = false
+
     @Option(
         name: .customLong("config"),
         help: "File of BRICOLEUR_NAME=value lines. Default: ./bricoleur.env, if it is there.")
@@ -67,6 +72,7 @@ struct ServerConfiguration: Sendable {
     let publicURL: String
     let tls: (certificate: String, key: String)?
     let trustedProxies: Set<String>
+    let requiresSandbox: Bool
 
     var isSecure: Bool { tls != nil || !trustedProxies.isEmpty }
 
@@ -85,6 +91,7 @@ struct ServerConfiguration: Sendable {
         publicURL = try Self.address(
             reader.string(forKey: "public.url"), host: host, port: port, isSecure: tls != nil)
         trustedProxies = Set(reader.stringArray(forKey: "trusted.proxy", default: []))
+        requiresSandbox = reader.bool(forKey: "require.sandbox", default: false)
         try refuseOpenDoor(isAllowed: reader.bool(forKey: "insecure.http", default: false))
     }
 
@@ -108,6 +115,9 @@ struct ServerConfiguration: Sendable {
         }
         if options.insecureHTTP {
             values[["bricoleur", "insecure", "http"]] = ConfigValue(.bool(true), isSecret: false)
+        }
+        if options.requireSandbox {
+            values[["bricoleur", "require", "sandbox"]] = ConfigValue(.bool(true), isSecret: false)
         }
         return InMemoryProvider(name: "flags", values: values)
     }

@@ -4,6 +4,7 @@ package import Hummingbird
 package import Logging
 import Media
 import Modules
+package import Sandbox
 import Store
 package import Web
 
@@ -15,16 +16,23 @@ package struct House: Sendable {
     /// Opens the data folder, loads the modules and the pages.
     /// - Parameters:
     ///   - options: its `firstStartCode` is made here when nobody exists yet.
+    ///   - sandbox: nil makes one with the worker programs beside the running one.
     ///   - passwordCost: log2 of scrypt's N.
     /// - Throws: for a folder that cannot be used or a template that is missing.
     package static func open(
-        data: URL, modules folders: [URL], options: Site.Options, workers: URL? = nil, passwordCost: Int = 15,
-        logger: Logger, now: @escaping @Sendable () -> Date = { Date() }
+        data: URL, modules folders: [URL], options: Site.Options, sandbox: Sandbox? = nil,
+        requiresSandbox: Bool = false,
+        passwordCost: Int = 15, logger: Logger, now: @escaping @Sendable () -> Date = { Date() }
     ) async throws -> House {
         let store = try Store(folder: data)
-        let media = try MediaStore(folder: data.appendingPathComponent("media"), workers: workers) {
-            logger.warning("worker", metadata: ["what": "\($0)"])
-        }
+        let report: @Sendable (String) -> Void = { logger.warning("worker", metadata: ["what": "\($0)"]) }
+        let sandbox =
+            sandbox
+            ?? Sandbox(
+                isRequired: requiresSandbox, status: data.appendingPathComponent(Self.checksFile), report: report)
+        try check(try await sandbox.walls(), requiresSandbox: requiresSandbox, logger)
+        let media = try MediaStore(
+            folder: data.appendingPathComponent("media"), sandbox: sandbox, report: report)
         let modules = Registry.load(folders)
         for broken in modules.broken {
             for error in broken.errors {
@@ -43,12 +51,26 @@ package struct House: Sendable {
             assets: assets)
     }
 
+    /// In the data folder: how many checks of photos and files run and wait, for `doctor`.
+    static let checksFile = "checks"
+
+    /// - Throws: `ConfigurationError` when a wall is missing that must be there.
+    private static func check(_ walls: Sandbox.Walls, requiresSandbox: Bool, _ logger: Logger) throws {
+        guard !walls.missing.isEmpty else { return }
+        let missing = walls.missing.joined(separator: ", ")
+        if requiresSandbox {
+            throw ConfigurationError(description: "require-sandbox: this kernel does not give: \(missing)")
+        }
+        logger.warning("the sandbox of photos and files lacks walls", metadata: ["missing": "\(missing)"])
+    }
+
     package var routeTable: [Route] { routes(site, assets) }
 
     /// The router with its middlewares, outermost first.
     package func router() -> Router<AppContext> {
         let router = Router(context: AppContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: HeadersMiddleware(isSecure: site.options.isSecure))
+        router.add(middleware: ResumableMiddleware())
         // The outer one is for what goes wrong while finding out who is looking.
         router.add(middleware: RefusalMiddleware(site: site))
         router.add(middleware: ViewerMiddleware(site: site))

@@ -14,6 +14,7 @@ func routes(_ site: Site, _ assets: Assets) -> [Route] {
     let publishing = PublishHandlers(site: site)
     let drafts = DraftHandlers(site: site)
     let uploads = UploadHandlers(site: site)
+    let resumable = ResumableHandlers(site: site)
     let coAuthors = CoAuthorHandlers(site: site)
     let conflicts = ConflictHandlers(site: site)
     let home = HomeHandlers(site: site)
@@ -23,6 +24,7 @@ func routes(_ site: Site, _ assets: Assets) -> [Route] {
     let history = HistoryHandlers(site: site)
     let conversation = ConversationHandlers(site: site)
     let files = FileHandlers(site: site)
+    let marking = MarkingHandlers(site: site)
     return [
         // The house
         .get("/healthz", .anyone, { _, _ in Response(status: .ok) }),
@@ -91,8 +93,13 @@ func routes(_ site: Site, _ assets: Assets) -> [Route] {
         .post("/bricolages/{slug}/audience", .tutorialAuthor, tutorials.setAudience),
         .post("/bricolages/{slug}/retrait", .tutorialAuthor, tutorials.withdraw),
         .post("/bricolages/{slug}/retour", .tutorialAuthor, tutorials.putBack),
+        .get("/bricolages/{slug}/photos/{file}", .tutorialReader, marking.showPublished),
+        .post("/bricolages/{slug}/photos/{file}", .tutorialReader, marking.redact),
         .get("/photos/{file}/{width}", .reader, files.photo),
+        .get("/photos/{file}/original/{name}", .reader, files.original),
         .get("/fichiers/{file}/{name}", .reader, files.document),
+        .get("/fichiers/{file}/vierge/{name}", .reader, files.blank),
+        .get("/fichiers/{file}/page/{width}", .reader, files.page),
 
         // posting: what takes the editor's form is open to anyone and asks who it is once it has read, so that an
         // expired session loses nothing
@@ -103,6 +110,15 @@ func routes(_ site: Site, _ assets: Assets) -> [Route] {
         .post("/brouillons/{id}", .tutorialWriter, drafts.save),
         .post("/brouillons/{id}/reconnexion", .tutorialWriter, drafts.reconnect),
         .post("/brouillons/{id}/photos", .tutorialWriter, uploads.add),
+        .options("/brouillons/{id}/televersements", .tutorialEditor, resumable.offer),
+        .post("/brouillons/{id}/televersements", .tutorialEditor, resumable.begin),
+        .head("/brouillons/{id}/televersements/{upload}", .tutorialEditor, resumable.show),
+        .patch("/brouillons/{id}/televersements/{upload}", .tutorialEditor, resumable.add),
+        .delete("/brouillons/{id}/televersements/{upload}", .tutorialEditor, resumable.remove),
+        .post("/brouillons/{id}/televersements/{upload}", .tutorialEditor, resumable.disguised),
+        .get("/brouillons/{id}/photos/{file}", .tutorialEditor, marking.show),
+        .post("/brouillons/{id}/photos/{file}", .tutorialEditor, marking.save),
+        .get("/brouillons/{id}/photos/{file}/origine", .tutorialEditor, marking.unmarked),
         .post("/brouillons/{id}/publication", .tutorialWriter, drafts.publish),
         .post("/brouillons/{id}/abandon", .tutorialWriter, drafts.abandon),
         .post("/brouillons/{id}/reprise", .tutorialAuthor, drafts.restore),

@@ -15,6 +15,12 @@ extension Viewer {
         return tutorial.author == member.id || tutorial.coAuthors.contains(member.id)
     }
 
+    /// Who may blur something on a published photo: its authors; in an emergency the stewards of its mairie and admins.
+    package func mayRedact(_ tutorial: Tutorial) -> Bool {
+        guard mayRead(tutorial), let member, let role else { return false }
+        return mayEdit(tutorial) || role == .admin || (role == .steward && member.townHall == tutorial.townHall)
+    }
+
     package func isAuthor(of tutorial: Tutorial) -> Bool {
         member.map { $0.id == tutorial.author } ?? false
     }

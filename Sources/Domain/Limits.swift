@@ -25,12 +25,15 @@ package enum Limits {
     package static let fieldBytes = 4 * 1024 * 1024
     package static let formFields = 6_000
     package static let filesPerRequest = 30
+    /// Uploads by pieces that have not come to their end: how many of one draft, how many bytes of one member.
+    package static let unfinishedUploads = 40
+    package static let unfinishedBytes = 200 * 1024 * 1024
 
     /// Pixels.
     package static let photoSide = 16_384
     package static let photoPixels = 100_000_000
     /// Widths of the pictures that are served.
-    package static let renditionWidths = [320, 640, 1280]
+    package static let renditionWidths = [320, 640, 1280, 2048]
 
     /// Characters of a password, counted as Unicode scalars.
     package static let passwordMinimum = 12

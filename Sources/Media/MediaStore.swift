@@ -1,155 +1,170 @@
 import Dispatch
 package import Domain
 package import Foundation
-import Sandbox
+package import Sandbox
 
 /// Photos and documents on disk, each file under its SHA-256.
 ///
 /// `incoming/` holds what is not finished, and nothing else that a crash could leave behind; what it holds at start is
-/// removed.
+/// removed. `withheld/` holds uploads whose check was unavailable, by the id they will have; `resumable/` those of which
+/// some pieces are still to come.
 package struct MediaStore: Sendable {
-    private static let worker = "bricoleur-pictures"
+    let vault: Vault
+    let incoming: URL
+    let withheld: URL
+    let checks: Checks
+    package let partial: PartialFiles
+    let queue = DispatchQueue(label: "bricoleur.media", attributes: .concurrent)
 
-    private let vault: Vault
-    private let incoming: URL
-    private let sandbox: Sandbox
-    private let report: @Sendable (String) -> Void
-    private let queue = DispatchQueue(label: "bricoleur.media", attributes: .concurrent)
+    /// What an upload is for.
+    package enum Purpose: Sendable, Hashable {
+        case photo
+        /// - formats: those that are welcome: jpeg, png, pdf, xlsx, ods, csv, docx, odt.
+        case document(formats: [String])
+    }
+
+    /// What became of an upload that was not refused.
+    package enum Taken: Sendable {
+        case kept(MediaFile)
+        /// Its check was unavailable: it waits in `withheld/` under this id.
+        case withheld(MediaFile.ID)
+    }
 
     /// - Parameters:
     ///   - folder: made when it is not there; its parent must exist. One running server at a time.
-    ///   - workers: folder of the worker programs; nil is the folder of the running program.
+    ///   - sandbox: nil makes one with the worker programs beside the running one.
     ///   - report: told in one line what went wrong with a worker; for the log, never for people.
     package init(
-        folder: URL, workers: URL? = nil, report: @escaping @Sendable (String) -> Void = { _ in }
+        folder: URL, sandbox: Sandbox? = nil, report: @escaping @Sendable (String) -> Void = { _ in }
     ) throws {
         vault = Vault(folder: folder)
         incoming = folder.appending(component: "incoming")
-        sandbox = Sandbox(programs: workers, report: report)
-        self.report = report
-        try Disk.makeFolder(folder)
-        try Disk.makeFolder(incoming)
+        withheld = folder.appending(component: "withheld")
+        partial = PartialFiles(folder: folder.appending(component: "resumable"))
+        checks = Checks(sandbox: sandbox ?? Sandbox(report: report), report: report)
+        for folder in [folder, incoming, withheld] { try Disk.makeFolder(folder) }
         for name in try FileManager.default.contentsOfDirectory(atPath: incoming.path) {
             try FileManager.default.removeItem(at: incoming.appending(component: name))
         }
+        try partial.prepare()
     }
+
+    /// For looking at the folder of a server that may be running: nothing in it is changed.
+    package init(looking folder: URL) throws {
+        vault = Vault(folder: folder)
+        incoming = folder.appending(component: "incoming")
+        withheld = folder.appending(component: "withheld")
+        partial = PartialFiles(folder: folder.appending(component: "resumable"))
+        checks = Checks(sandbox: Sandbox(), report: { _ in })
+    }
+
+    package var sandbox: Sandbox { checks.sandbox }
 
     /// A file to write an upload into.
     /// - Throws: `Refusal` `.storageFull`.
     package func openSpool() throws -> Spool { try Spool(in: incoming) }
 
-    /// Checks a photo in a sandbox and keeps its renditions, upright and without metadata.
+    /// Checks an upload in a sandbox and keeps what is good of it: of a photo, the full size without metadata and the
+    /// renditions; a document as it came.
     ///
-    /// The upload itself is not kept.
-    /// - Parameter name: what the file is called on its author's machine.
-    /// - Returns: a photo whose `size` is that of its largest rendition. Its files survive a crash; its row is the
-    ///   caller's to write.
-    /// - Throws: `Refusal` with argument `name`: `.fileEmpty`, `.fileTooLarge` (`limit`), `.photoNotAPhoto` and
-    ///   `.photoUnsupported` (`found`), `.photoHEIC`, `.photoTooLongSide` (`side`, `limit`), `.photoTooManyPixels`
-    ///   (`pixels`, `limit`), `.photoDamaged`, `.checkUnavailable`, `.storageFull`. The spool is gone in any case.
-    package func takePhoto(_ spool: Spool, name: String) async throws -> MediaFile {
+    /// The upload itself is gone afterwards, unless it is withheld.
+    /// - Parameters:
+    ///   - name: what the file is called on its author's machine.
+    ///   - mayWait: a full queue withholds the file; otherwise it is a `.checkBusy`.
+    ///   - write: writes the row. Until it has returned, nobody removes the file's bytes.
+    /// - Throws: `Rejection` whose refusals have an argument `name`; what `write` throws; faults.
+    package func take(
+        _ spool: Spool, as purpose: Purpose, name: String, urgency: Sandbox.Urgency = .interactive,
+        mayWait: Bool = true, write: @Sendable (MediaFile) async throws -> Void
+    ) async throws -> Taken {
         defer { spool.discard() }
-        return try await naming(name) {
-            try check(spool, limit: Limits.photoBytes)
-            let workshop = incoming.appending(component: UUID().uuidString)
-            try Disk.makeFolder(workshop)
-            // Whatever stays is removed at the next start.
-            defer { try? FileManager.default.removeItem(at: workshop) }
-            let figures = [Limits.photoSide, Limits.photoPixels] + Limits.renditionWidths
-            let job = Sandbox.Job(
-                Self.worker, ["photo"] + figures.map(String.init), input: spool.url, output: workshop)
-            let answer: PhotoAnswer = try understand(try await sandbox.run(job))
-            guard answer.isSound else { throw nonsense("unsound photo answer") }
-            let renditions = try await offPool { try keep(answer.renditions, from: workshop) }
-            return MediaFile(
-                kind: .photo, format: answer.type, name: name, size: renditions.last?.size ?? 0, width: answer.width,
-                height: answer.height, takenAt: answer.moment, renditions: renditions)
-        }
-    }
-
-    /// Checks what a document is, by content, and keeps it as it came.
-    /// - Parameter kinds: formats that are welcome: jpeg, png, pdf, xlsx, ods, csv, docx, odt.
-    /// - Throws: `Refusal` with argument `name`: `.fileEmpty`, `.fileTooLarge` (`limit`), `.fileKind` (`found`: a format,
-    ///   a MIME type or « macros »; `allowed`: formats joined by commas), `.checkUnavailable`, `.storageFull`. The spool
-    ///   is gone in any case.
-    package func takeDocument(_ spool: Spool, name: String, kinds: [String]) async throws -> MediaFile {
-        defer { spool.discard() }
-        let allowed = Argument.text(kinds.joined(separator: ", "))
-        return try await naming(name) {
-            try check(spool, limit: Limits.documentBytes)
-            let size = spool.size
-            let ending = name.split(separator: ".").last.map { String($0.lowercased().prefix(16)) } ?? ""
-            let job = Sandbox.Job(Self.worker, ["document", ending.replacing("\0", with: "")], input: spool.url)
-            let answer: DocumentAnswer
-            do {
-                answer = try understand(try await sandbox.run(job))
-            } catch let refusal as Refusal where refusal.code == .fileKind {
-                throw refusal.adding(["allowed": allowed])
-            }
-            guard kinds.contains(answer.format) else {
-                throw Refusal(.fileKind, ["found": .text(answer.format), "allowed": allowed])
-            }
-            let digest = try await offPool { try vault.take(spool.url) }
-            return MediaFile(kind: .document, format: answer.format, name: name, size: size, digest: digest)
-        }
-    }
-
-    /// Where the file with this digest is or would be; nil when it is not 64 lower-case hexadecimal digits.
-    package func url(digest: String) -> URL? { vault.url(digest) }
-
-    /// Removes a file; fine when it is not there.
-    ///
-    /// Whether something still refers to it is the caller's to know.
-    package func remove(digest: String) throws { try vault.remove(digest) }
-
-    /// Every file that is kept.
-    ///
-    /// O(files).
-    package func digests() throws -> [String] { try vault.digests() }
-
-    private func naming<Result>(_ name: String, _ body: () async throws -> Result) async throws -> Result {
-        do {
-            return try await body()
-        } catch let refusal as Refusal {
-            throw refusal.adding(["name": .text(name)])
-        }
-    }
-
-    private func check(_ spool: Spool, limit: Int) throws {
         spool.finish()
-        if spool.size == 0 { throw Refusal(.fileEmpty) }
-        if spool.size > limit { throw Refusal(.fileTooLarge, ["limit": .bytes(limit)]) }
+        let id = MediaFile.ID()
+        let unchecked = Upload(file: spool.url, size: spool.size, digest: spool.digest, name: name)
+        guard let kept = try await keep(unchecked, as: id, purpose, urgency, mayWait: mayWait, write: write) else {
+            try await offPool {
+                try Disk.synchronize(spool.url)
+                try Disk.move(spool.url, to: withheld.appending(component: id.description))
+                try Disk.synchronize(withheld)
+            }
+            return .withheld(id)
+        }
+        return .kept(kept)
     }
 
-    private func understand<Answer: Decodable>(_ bytes: Data) throws -> Answer {
-        let decoder = JSONDecoder()
-        if let answer = try? decoder.decode(RefusalAnswer.self, from: bytes), let refusal = answer.asRefusal {
-            throw refusal
-        }
-        guard let answer = try? decoder.decode(Answer.self, from: bytes) else {
-            throw nonsense(String(decoding: bytes.prefix(200), as: UTF8.self))
-        }
-        return answer
-    }
-
-    private func nonsense(_ detail: String) -> Refusal {
-        report("\(Self.worker): nonsense: \(detail)")
-        return Refusal(.checkUnavailable)
-    }
-
-    private func keep(_ parts: [PhotoAnswer.Part], from workshop: URL) throws -> [Rendition] {
-        try parts.map { part in
-            let file = workshop.appending(component: part.name)
-            guard let size = Disk.size(of: file), size > 0 else { throw nonsense("no \(part.name)") }
-            return Rendition(
-                width: part.width, height: part.height, size: size, digest: try vault.take(file), format: part.format)
+    /// Checks a withheld file once more.
+    /// - Returns: nil when the check was unavailable again.
+    /// - Throws: as `take`; the upload is then gone.
+    package func retry(_ waiting: Withheld, write: @Sendable (MediaFile) async throws -> Void) async throws
+        -> MediaFile?
+    {
+        let file = withheld.appending(component: waiting.id.description)
+        guard let size = Disk.size(of: file) else { throw Rejection([Refusal(.uploadMissing)]) }
+        let upload = Upload(file: file, size: size, digest: nil, name: waiting.name)
+        let purpose: Purpose = waiting.kind == .photo ? .photo : .document(formats: waiting.formats)
+        do {
+            let kept = try await keep(upload, as: waiting.id, purpose, .background, mayWait: true, write: write)
+            if kept != nil { try dropWithheld(waiting.id) }
+            return kept
+        } catch let rejection as Rejection {
+            try dropWithheld(waiting.id)
+            throw rejection
         }
     }
 
-    /// Hashing and waiting for the disk would hold up every other task.
-    private func offPool<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {
-        try await withCheckedThrowingContinuation { continuation in
-            queue.async { continuation.resume(with: Swift.Result { try work() }) }
+    package func dropWithheld(_ id: MediaFile.ID) throws {
+        try Disk.unlink(withheld.appending(component: id.description))
+    }
+
+    struct Upload: Sendable {
+        let file: URL
+        let size: Int
+        let digest: String?
+        let name: String
+    }
+
+    /// Nil when the check was unavailable: the upload is then where it was.
+    private func keep(
+        _ upload: Upload, as id: MediaFile.ID, _ purpose: Purpose, _ urgency: Sandbox.Urgency, mayWait: Bool,
+        write: @Sendable (MediaFile) async throws -> Void
+    ) async throws -> MediaFile? {
+        try await inWorkshop { workshop in
+            let wish: Checks.Wish = purpose == .photo ? .photo : .any
+            let result = try await checks.check(
+                upload.file, size: upload.size, name: upload.name, wish: wish, in: workshop, urgency: urgency)
+            let inspection = result.inspection
+            if inspection.verdict == .unavailable {
+                let isBusy = inspection.findings.contains { $0.code == .checkBusy }
+                if isBusy, !mayWait { throw Rejection([Refusal(.checkBusy)]) }
+                return nil
+            }
+            try refuse(inspection, purpose, upload.name)
+            var file = MediaFile(
+                id: id, kind: purpose == .photo ? .photo : .document, format: inspection.type, name: upload.name,
+                size: upload.size, width: inspection.width, height: inspection.height,
+                findings: inspection.findings, facts: inspection.facts)
+            var page: Checks.Parts?
+            if inspection.type == "pdf" { page = try await firstPage(of: upload.file, in: workshop, urgency) }
+            let shelved = try await offPool { [page] in
+                if let photo = result.photo { return try shelve(photo) }
+                return try shelve(document: upload.file, digest: upload.digest, page: page)
+            }
+            defer { vault.unpin(shelved.digests) }
+            file.take(shelved, result.photo)
+            try await write(file)
+            return file
         }
+    }
+
+    private func refuse(_ inspection: Inspection, _ purpose: Purpose, _ name: String) throws {
+        var refusals = inspection.refusals
+        if case .document(let formats) = purpose {
+            let allowed = Argument.text(formats.joined(separator: ", "))
+            if refusals.isEmpty, !formats.contains(inspection.type) {
+                refusals = [Refusal(.fileKind, ["found": .text(inspection.type)])]
+            }
+            refusals = refusals.map { $0.code == .fileKind ? $0.adding(["allowed": allowed]) : $0 }
+        }
+        guard refusals.isEmpty else { throw Rejection(refusals.map { $0.adding(["name": .text(name)]) }) }
     }
 }

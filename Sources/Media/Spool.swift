@@ -1,8 +1,10 @@
+import Crypto
 package import Foundation
 import Glibc
 import Synchronization
 
-/// A file on its way in: written while it streams, then taken by `MediaStore`, or gone with its last reference.
+/// A file on its way in: written and hashed while it streams, then taken by `MediaStore`, or gone with its last
+/// reference.
 package final class Spool: Sendable {
     let url: URL
     private let state: Mutex<State>
@@ -11,6 +13,7 @@ package final class Spool: Sendable {
         /// -1 once closed.
         var descriptor: Int32
         var size = 0
+        var hash = SHA256()
     }
 
     init(in folder: URL) throws {
@@ -23,6 +26,9 @@ package final class Spool: Sendable {
     /// Bytes written so far.
     package var size: Int { state.withLock { $0.size } }
 
+    /// SHA-256 of what was written so far, 64 hexadecimal digits.
+    package var digest: String { state.withLock { Vault.digits($0.hash.finalize()) } }
+
     /// Appends to the file.
     /// - Throws: `Refusal` `.storageFull`; the file is then gone.
     package func write(_ bytes: UnsafeRawBufferPointer) throws {
@@ -30,6 +36,7 @@ package final class Spool: Sendable {
             try state.withLock { state in
                 try Disk.write(bytes, to: state.descriptor, url)
                 state.size += bytes.count
+                state.hash.update(bufferPointer: bytes)
             }
         } catch {
             discard()

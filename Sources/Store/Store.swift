@@ -13,11 +13,13 @@ package struct Store: Sendable {
     package let comments: Comments
     package let drafts: Drafts
     package let files: Files
+    package let withheld: WithheldFiles
     package let invitations: Invitations
     package let log: PublicLog
     package let members: Members
     package let notices: Notices
     package let ratings: Ratings
+    package let resumable: ResumableUploads
     package let search: Search
     package let sessions: Sessions
     package let settings: Settings
@@ -41,11 +43,13 @@ package struct Store: Sendable {
         comments = Comments(database: database)
         drafts = Drafts(database: database)
         files = Files(database: database)
+        withheld = WithheldFiles(database: database)
         invitations = Invitations(database: database)
         log = PublicLog(database: database)
         members = Members(database: database)
         notices = Notices(database: database)
         ratings = Ratings(database: database)
+        resumable = ResumableUploads(database: database)
         search = Search(database: database)
         sessions = Sessions(database: database)
         settings = Settings(database: database)

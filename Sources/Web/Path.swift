@@ -41,6 +41,15 @@ package enum Path {
     }
 
     package static func draft(_ id: Tutorial.ID) -> String { "/brouillons/\(id)" }
+    package static func uploads(_ id: Tutorial.ID) -> String { "\(draft(id))/televersements" }
+    package static func upload(_ id: ResumableUpload.ID, _ draft: Tutorial.ID) -> String { "\(uploads(draft))/\(id)" }
+
+    /// Where one draws on a photo of a draft; where one does on a published one.
+    package static func marking(_ file: MediaFile.ID, _ draft: Tutorial.ID) -> String {
+        "\(self.draft(draft))/photos/\(file)"
+    }
+    package static func redaction(_ file: MediaFile.ID, _ slug: String) -> String { "\(tutorial(slug))/photos/\(file)" }
+
     package static func conflict(_ id: SetAside.ID, _ draft: Tutorial.ID) -> String {
         "\(self.draft(draft))/conflits/\(id)"
     }
@@ -52,8 +61,24 @@ package enum Path {
     package static func unlocking(_ id: Member.ID) -> String { "\(team)/\(id)/deverrouillage" }
     package static func role(_ id: Member.ID) -> String { "\(administration)/roles/\(id)" }
 
+    /// The address of a picture changes with the picture: what was blurred is not shown again from a browser's memory.
+    package static func photo(_ id: MediaFile.ID, _ rendition: Rendition) -> String {
+        "/photos/\(id)/\(rendition.width)?v=\(rendition.digest.prefix(8))"
+    }
+
+    /// Whatever the picture is now.
     package static func photo(_ id: MediaFile.ID, width: Int) -> String { "/photos/\(id)/\(width)" }
+
+    package static func original(_ id: MediaFile.ID, name: String) -> String {
+        "/photos/\(id)/original/\(encode(name))"
+    }
+
     package static func file(_ id: MediaFile.ID, name: String) -> String { "/fichiers/\(id)/\(encode(name))" }
+    package static func blank(_ id: MediaFile.ID, name: String) -> String { "/fichiers/\(id)/vierge/\(encode(name))" }
+
+    package static func page(_ id: MediaFile.ID, _ rendition: Rendition) -> String {
+        "/fichiers/\(id)/page/\(rendition.width)?v=\(rendition.digest.prefix(8))"
+    }
 
     /// Percent-encodes everything but letters, digits and `-._~`.
     package static func encode(_ text: String) -> String {

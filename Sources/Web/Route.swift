@@ -42,6 +42,22 @@ package struct Route: Sendable {
     package static func post(_ path: String, _ access: Access, _ handler: @escaping Handler) -> Route {
         Route(method: .post, path: path, access: access, handler: handler)
     }
+
+    package static func head(_ path: String, _ access: Access, _ handler: @escaping Handler) -> Route {
+        Route(method: .head, path: path, access: access, handler: handler)
+    }
+
+    package static func patch(_ path: String, _ access: Access, _ handler: @escaping Handler) -> Route {
+        Route(method: .patch, path: path, access: access, handler: handler)
+    }
+
+    package static func delete(_ path: String, _ access: Access, _ handler: @escaping Handler) -> Route {
+        Route(method: .delete, path: path, access: access, handler: handler)
+    }
+
+    package static func options(_ path: String, _ access: Access, _ handler: @escaping Handler) -> Route {
+        Route(method: .options, path: path, access: access, handler: handler)
+    }
 }
 
 /// Puts every route behind its gate.

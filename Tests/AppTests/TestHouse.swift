@@ -8,6 +8,7 @@ import HummingbirdTesting
 import Logging
 import Media
 import NIOCore
+import Sandbox
 import Support
 import Web
 
@@ -38,7 +39,7 @@ struct TestHouse: Sendable {
         logger.logLevel = .critical
         return try await House.open(
             data: folder, modules: modules, options: Site.Options(publicURL: "http://bricoleur.test"),
-            workers: Checkout.programs, passwordCost: 4, logger: logger, now: now)
+            sandbox: Sandbox(programs: Checkout.programs), passwordCost: 4, logger: logger, now: now)
     }
 
     /// Runs `body` with the site's real router.

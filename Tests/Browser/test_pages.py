@@ -15,7 +15,10 @@ from survey import WIDTHS, Survey
 from world import World
 
 # What is asked for but is no page.
-NO_PAGES = {"/healthz", "/assets/{name}", "/photos/{file}/{width}", "/fichiers/{file}/{name}"}
+NO_PAGES = {
+    "/healthz", "/assets/{name}", "/photos/{file}/{width}", "/fichiers/{file}/{name}",
+    "/brouillons/{id}/photos/{file}/origine",
+}
 
 # Who looks, and at what address. Names in braces are the world's.
 ADDRESSES = {
@@ -58,6 +61,9 @@ ADDRESSES = {
     "mine-nothing": ("steward", "/mes-bricolages"),
     "editor": ("author", "{draft}"),
     "editor-empty": ("author", "{empty}"),
+    "marking": ("author", "{marking}"),
+    "redaction": ("author", "{redaction}"),
+    "redaction-others": ("admin", "{redaction}"),
     "preview": ("author", "{draft}/apercu"),
     "conflict": ("author", "{conflict}"),
     "refused-unknown": ("visitor", "/nulle-part"),

@@ -22,7 +22,8 @@ class Desk:
 
 
 class World:
-    """Built once. `addresses` names what the pages are about: tutorial, draft, empty, conflict, member, help code."""
+    """Built once. `addresses` names what the pages are about: tutorial, draft, empty, conflict, member, comment, and
+    the photos one can draw on, marking and redaction."""
 
     def __init__(self, server: Server, browser: Browser, photos: list[Photo]):
         self.server = server
@@ -88,6 +89,7 @@ class World:
         page.wait_for_url(writing.DRAFT)
         writing.write(page, writing.step_text(page, 2), "Posez la borne jaune en face de la porte.")
         writing.publish(page)
+        self.addresses["redaction"] = page.locator("#flouter a").first.get_attribute("href")
         page.locator("article .people-line a").first.click()
         self.addresses["member"] = page.evaluate("location.pathname")
 
@@ -110,6 +112,8 @@ class World:
         writing.write(page, page.get_by_label("Titre", exact=True), "Le ticket de midi")
         page.locator(".step-tools [value^='remove-step']").last.click()
         expect(page.locator(".undo-bar")).to_be_visible()
+        photo = page.locator("button[value^='mark:']").first.get_attribute("value").removeprefix("mark:")
+        self.addresses["marking"] = f"{self.addresses['draft']}/photos/{photo}"
         self.addresses["conflict"] = self._quarrel(page)
 
     def _quarrel(self, page: Page) -> str:

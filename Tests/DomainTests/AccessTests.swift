@@ -62,4 +62,23 @@ import Testing
         #expect(!Viewer.visitor.mayHelp(member()))
         if let own = admin.member { #expect(!admin.mayHelp(own)) }
     }
+
+    @Test func `in an emergency the mairie's stewards and admins may blur, by password, what they may read`() {
+        func may(
+            _ role: Role, _ post: Tutorial, by method: SignInMethod = .password, townHall: TownHall.ID? = nil
+        ) -> Bool {
+            Viewer(member: member(role, townHall: townHall), method: method).mayRedact(post)
+        }
+        let published = tutorial(.published, .everyone)
+        let elsewhere = TownHall.ID()
+
+        #expect(may(.steward, published))
+        #expect(may(.admin, published, townHall: elsewhere))
+        #expect(!may(.steward, published, townHall: elsewhere))
+        #expect(!may(.member, published))
+        #expect(!may(.steward, published, by: .card))
+        #expect(!may(.admin, tutorial(.published, .townHall), townHall: elsewhere))
+        #expect(!may(.steward, tutorial(.withdrawn, .everyone)))
+        #expect(!Viewer.visitor.mayRedact(published))
+    }
 }

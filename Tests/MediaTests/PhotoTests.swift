@@ -82,7 +82,7 @@ import Testing
 
     @Test(arguments: [
         (1, 1, [1]), (1, 900, [1]), (319, 40, [319]), (320, 40, [320]), (900, 30, [320, 640, 900]),
-        (1280, 4, [320, 640, 1280]), (3000, 2, [320, 640, 1280]),
+        (1280, 4, [320, 640, 1280]), (3000, 2, [320, 640, 1280, 2048]),
     ])
     func `is never made wider and never loses a side`(width: Int, height: Int, widths: [Int]) async throws {
         let desk = try Desk()
@@ -93,7 +93,7 @@ import Testing
             #expect(file.width == width && file.height == height)
             #expect(file.renditions.map(\.width) == widths)
             #expect(file.renditions.allSatisfy { $0.height == max(1, (height * $0.width + width / 2) / width) })
-            #expect(file.size == file.renditions.last?.size)
+            #expect(file.size == (try desk.bytes(file.digest)).count)
         }
     }
 
@@ -123,7 +123,7 @@ import Testing
         let second = try await desk.photo(bytes)
 
         #expect(first.renditions == second.renditions && first.id != second.id)
-        #expect(try desk.store.digests() == first.renditions.map(\.digest).sorted())
+        #expect(try Set(desk.store.digests()) == first.digests)
         #expect(try desk.unfinished().isEmpty)
     }
 }

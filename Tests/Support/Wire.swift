@@ -46,10 +46,7 @@ package struct Wire: Sendable {
         _ method: String, _ path: String, _ headers: [String], length: Int,
         part: @escaping @Sendable (_ offset: Int) -> [UInt8]
     ) async throws -> Answer {
-        var lines = ["\(method) \(path) HTTP/1.1", "Host: 127.0.0.1:\(port)", "Connection: close"] + headers
-        if let cookie { lines.append("Cookie: \(cookie)") }
-        if method != "GET" { lines.append("Content-Length: \(length)") }
-        let head = Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8)
+        let head = head(method, path, headers, length: length)
         return try await withCheckedThrowingContinuation { continuation in
             DispatchQueue.global().async {
                 continuation.resume(with: Result { try exchange(head, length: length, part: part) })
@@ -57,10 +54,41 @@ package struct Wire: Sendable {
         }
     }
 
+    /// Sends a request whose body stops before its end, and cuts the connection there.
+    package func cut(_ method: String, _ path: String, _ headers: [String], length: Int, after body: [UInt8]) throws {
+        let socket = try open()
+        defer { close(socket) }
+        guard write(head(method, path, headers, length: length) + body, to: socket) else {
+            throw Broken(step: "write", number: errno)
+        }
+    }
+
+    private func head(_ method: String, _ path: String, _ headers: [String], length: Int) -> [UInt8] {
+        var lines = ["\(method) \(path) HTTP/1.1", "Host: 127.0.0.1:\(port)", "Connection: close"] + headers
+        if let cookie { lines.append("Cookie: \(cookie)") }
+        if method != "GET" { lines.append("Content-Length: \(length)") }
+        return Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8)
+    }
+
     private func exchange(_ head: [UInt8], length: Int, part: (Int) -> [UInt8]) throws -> Answer {
+        let socket = try open()
+        defer { close(socket) }
+        var offset = 0
+        if write(head, to: socket) {
+            while offset < length {
+                let bytes = part(offset)
+                // A server that has heard enough closes: what it said before is still there to be read.
+                guard !bytes.isEmpty, write(bytes, to: socket) else { break }
+                offset += bytes.count
+            }
+        }
+        return try answer(from: socket, isHead: head.starts(with: Array("HEAD ".utf8)))
+    }
+
+    /// A connected socket.
+    private func open() throws -> Int32 {
         let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard socket >= 0 else { throw Broken(step: "socket", number: errno) }
-        defer { close(socket) }
         var patience = timeval(tv_sec: 60, tv_usec: 0)
         setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
@@ -73,17 +101,11 @@ package struct Wire: Sendable {
                 connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
         }
-        guard connected == 0 else { throw Broken(step: "connect", number: errno) }
-        var offset = 0
-        if write(head, to: socket) {
-            while offset < length {
-                let bytes = part(offset)
-                // A server that has heard enough closes: what it said before is still there to be read.
-                guard !bytes.isEmpty, write(bytes, to: socket) else { break }
-                offset += bytes.count
-            }
+        guard connected == 0 else {
+            defer { close(socket) }
+            throw Broken(step: "connect", number: errno)
         }
-        return try answer(from: socket)
+        return socket
     }
 
     private func write(_ bytes: [UInt8], to socket: Int32) -> Bool {
@@ -98,22 +120,22 @@ package struct Wire: Sendable {
         return true
     }
 
-    private func answer(from socket: Int32) throws -> Answer {
+    private func answer(from socket: Int32, isHead: Bool) throws -> Answer {
         var received: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {
             let count = recv(socket, &buffer, buffer.count, 0)
             if count <= 0 {
-                if let answer = Self.parse(received, isWhole: count == 0) { return answer }
+                if let answer = Self.parse(received, isHead: isHead) { return answer }
                 throw Broken(step: "answer", number: count < 0 ? errno : 0)
             }
             received += buffer[..<count]
-            if let answer = Self.parse(received, isWhole: false) { return answer }
+            if let answer = Self.parse(received, isHead: isHead) { return answer }
         }
     }
 
     /// Nil while something is missing: an answer that was cut short is none.
-    private static func parse(_ bytes: [UInt8], isWhole: Bool) -> Answer? {
+    private static func parse(_ bytes: [UInt8], isHead: Bool) -> Answer? {
         guard let end = bytes.firstRange(of: Array("\r\n\r\n".utf8)) else { return nil }
         let lines = String(decoding: bytes[..<end.lowerBound], as: UTF8.self).components(separatedBy: "\r\n")
         let words = lines[0].split(separator: " ")
@@ -124,7 +146,8 @@ package struct Wire: Sendable {
             if pair.count == 2 { headers[pair[0].lowercased()] = pair[1].trimmingCharacters(in: .whitespaces) }
         }
         let body = Array(bytes[end.upperBound...])
-        if status == 100 { return parse(body, isWhole: isWhole) }
+        if status == 100 { return parse(body, isHead: isHead) }
+        if isHead { return Answer(status: status, headers: headers, body: body) }
         if headers["transfer-encoding"] == "chunked" {
             return dechunked(body).map { Answer(status: status, headers: headers, body: $0) }
         }

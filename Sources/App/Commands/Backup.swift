@@ -8,17 +8,23 @@ struct Backup: AsyncParsableCommand {
         abstract: "Writes the database and all photos and files into one tar file, while the server runs.",
         discussion: """
             pin.key is left out on purpose: a stolen backup then does not give PINs away. Keep a copy of it somewhere \
-            safe; without it, members choose new PINs after a restore.
+            safe; without it, members choose new PINs after a restore. With --folder, the file is named after the moment, \
+            and earlier ones that are older than 30 days are removed: what was blurred or deleted is then forgotten there \
+            too, as the site promises. packaging/bricoleur-backup.timer does that every night.
             """)
 
     @Argument(help: "The tar file to write. Refused when it exists.")
-    var file: String
+    var file: String?
+
+    @Option(help: "Instead of FILE: an existing folder for nightly backups, the older of which are removed.")
+    var folder: String?
 
     @Option(help: "Data folder of the server. Default: ./data.")
     var data = "data"
 
     func run() async throws {
-        let target = URL(fileURLWithPath: file)
+        let target = try target(at: Date())
+        let file = target.path
         let folder = URL(fileURLWithPath: data)
         guard !FileManager.default.fileExists(atPath: target.path) else {
             throw ConfigurationError(description: "\(file) exists: choose another name, or remove it first")
@@ -34,12 +40,44 @@ struct Backup: AsyncParsableCommand {
         try Store(folder: folder, migrating: false).backup(to: staging.appendingPathComponent(Store.fileName))
         let partial = target.path + ".partial"
         try tar([
-            "--create", "--file", partial, "--exclude=media/incoming", "-C", staging.path, Store.fileName, "-C",
-            folder.path, "media",
+            "--create", "--file", partial, "--exclude=media/incoming", "--exclude=media/resumable", "-C", staging.path,
+            Store.fileName, "-C", folder.path, "media",
         ])
         try FileManager.default.moveItem(atPath: partial, toPath: target.path)
         let size = try FileManager.default.attributesOfItem(atPath: target.path)[.size] as? Int ?? 0
+        if self.folder != nil { try forget(before: Date().addingTimeInterval(-Self.keptFor), beside: target) }
         print("\(file): \(size / 1024) KiB. Also keep \(folder.appendingPathComponent("pin.key").path), apart from it.")
+    }
+}
+
+extension Backup {
+    /// Thirty days: what the site promises about things that were blurred or deleted.
+    private static let keptFor: TimeInterval = 30 * 24 * 3600
+    private static let prefix = "bricoleur-"
+
+    private func target(at date: Date) throws -> URL {
+        switch (file, folder) {
+        case (let file?, nil): return URL(fileURLWithPath: file)
+        case (nil, let folder?):
+            let stamp = date.formatted(
+                .verbatim(
+                    "\(year: .defaultDigits)-\(month: .twoDigits)-\(day: .twoDigits)-\(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased))\(minute: .twoDigits)",
+                    timeZone: .current, calendar: Calendar(identifier: .gregorian)))
+            return URL(fileURLWithPath: folder).appendingPathComponent("\(Self.prefix)\(stamp).tar")
+        default: throw ConfigurationError(description: "give either a file to write or --folder")
+        }
+    }
+
+    /// Removes the earlier backups of the folder that are too old; nothing that this command did not name.
+    private func forget(before date: Date, beside target: URL) throws {
+        let files = try FileManager.default.contentsOfDirectory(
+            at: target.deletingLastPathComponent(), includingPropertiesForKeys: [.contentModificationDateKey])
+        for file in files where file.lastPathComponent.hasPrefix(Self.prefix) && file.pathExtension == "tar" {
+            let written = try file.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate
+            guard let written, written < date else { continue }
+            try FileManager.default.removeItem(at: file)
+            print("\(file.path): older than 30 days, removed")
+        }
     }
 }
 

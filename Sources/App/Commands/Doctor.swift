@@ -3,6 +3,7 @@ import Domain
 import Foundation
 import Media
 import Modules
+import Sandbox
 import Store
 
 /// `bricoleur doctor`.
@@ -46,8 +47,26 @@ struct Doctor: AsyncParsableCommand {
         say(
             "PIN key", mode == 0o600 ? "\(key), readable by its owner only" : "\(key) is missing or readable by others",
             mode == 0o600)
-        let worker = ServerConfiguration.programFolder.appendingPathComponent("bricoleur-pictures").path
-        say("picture worker", worker, FileManager.default.isExecutableFile(atPath: worker))
+        for program in ["bricoleur-sandbox", "bricoleur-pictures", "bricoleur-heif", "bricoleur-documents"] {
+            let path = ServerConfiguration.programFolder.appendingPathComponent(program).path
+            say(program, path, FileManager.default.isExecutableFile(atPath: path))
+        }
+        do {
+            let walls = try await Sandbox().walls()
+            let found = "Landlock \(walls.landlock), seccomp \(walls.seccomp), no_new_privs \(walls.noNewPrivileges)"
+            let missing = walls.missing.isEmpty ? "" : "; missing: \(walls.missing.joined(separator: ", "))"
+            say("sandbox", found + missing, walls.missing.isEmpty)
+        } catch {
+            say("sandbox", "bricoleur-sandbox does not answer", false)
+        }
+        if let status = Sandbox.readStatus(folder.appendingPathComponent(House.checksFile)) {
+            let load = status.load
+            say(
+                "checks of files", "\(load.running) running, \(load.waiting) waiting, \(load.most) at most so far", true
+            )
+        } else {
+            say("checks of files", "no server is running on this folder", true)
+        }
         let registry = Registry.load(configuration.modules)
         for module in registry.modules {
             say("module \(module.id)", "version \(module.version), \(module.folder.path)", true)

@@ -30,11 +30,12 @@ struct Serve: AsyncParsableCommand {
             options: Site.Options(
                 publicURL: configuration.publicURL, isSecure: configuration.isSecure,
                 trustedProxies: configuration.trustedProxies),
-            logger: logger)
+            requiresSandbox: configuration.requiresSandbox, logger: logger)
         let app = Application(
             responder: house.router().buildResponder(), server: try Self.server(configuration.tls),
             configuration: .init(
                 address: .hostname(configuration.host, port: configuration.port), serverName: nil),
+            services: [Housekeeping(site: house.site, logger: logger)],
             onServerRunning: { _ in Self.announce(house, configuration) }, logger: logger)
         try await app.runService()
     }

@@ -114,10 +114,9 @@ struct DemoFill {
     ) async throws -> Content {
         var files: [String: MediaFile] = [:]
         for document in demo.documents ?? [] {
-            let spool = try site.media.openSpool()
-            try spool.write(document.data)
-            let kinds = Field.FileKind.allCases.map(\.rawValue)
-            let file = try await site.media.takeDocument(spool, name: document.name, kinds: kinds)
+            let formats = Field.FileKind.allCases.map(\.rawValue)
+            let file = try await site.media.take(
+                own: document.data, as: .document(formats: formats), name: document.name)
             try await site.store.files.add(file, to: tutorial.id, at: date)
             files[document.name] = file
             documents += 1

@@ -27,8 +27,6 @@ struct DemoPictures {
 
     private func draw(_ lines: [String], name: String) async throws -> MediaFile {
         let png = try Scene(lines).draw().png
-        let spool = try site.media.openSpool()
-        try spool.write(png)
-        return try await site.media.takePhoto(spool, name: name)
+        return try await site.media.take(own: png, as: .photo, name: name)
     }
 }

@@ -1,7 +1,7 @@
 /// Every refusal and finding the house can give.
 ///
 /// The raw value is stable: catalogues, tests and docs use it.
-package enum Code: String, Sendable, CaseIterable {
+package enum Code: String, Codable, Sendable, CaseIterable {
     // Addresses and requests
     case addressUnknown = "address.unknown"
     case requestCrossSite = "request.crossSite"
@@ -102,19 +102,82 @@ package enum Code: String, Sendable, CaseIterable {
     case fieldCellRequired = "field.cellRequired"
     case fieldMaterialNameless = "field.materialNameless"
 
-    // Photos and files
+    // Photos and files, on their way in and out
     case fileMissing = "file.missing"
     case fileEmpty = "file.empty"
     case fileTooLarge = "file.tooLarge"
     case fileTooMany = "file.tooMany"
     case fileKind = "file.kind"
+    case checkUnavailable = "file.checkUnavailable"
+    case checkBusy = "file.checkBusy"
+    case fileWithheld = "file.withheld"
+    case marksMalformed = "photo.marksMalformed"
+    case marksReason = "photo.marksReason"
+
+    // Uploads by pieces
+    case uploadMissing = "upload.missing"
+    case uploadExpired = "upload.expired"
+    case uploadLength = "upload.length"
+    case uploadOffset = "upload.offset"
+    case uploadUnderWay = "upload.underWay"
+    case uploadChecksum = "upload.checksum"
+    case uploadKind = "upload.kind"
+    case uploadVersion = "upload.version"
+    case uploadHeader = "upload.header"
+    case uploadTooMany = "upload.tooMany"
+    case uploadTooMuch = "upload.tooMuch"
+
+    // Why a photo is refused
     case photoNotAPhoto = "photo.notAPhoto"
     case photoTooManyPixels = "photo.tooManyPixels"
     case photoTooLongSide = "photo.tooLongSide"
+    case photoTooManyScans = "photo.tooManyScans"
+    case photoTooManyFrames = "photo.tooManyFrames"
     case photoDamaged = "photo.damaged"
     case photoUnsupported = "photo.unsupported"
-    case photoHEIC = "photo.heic"
-    case checkUnavailable = "file.checkUnavailable"
+
+    // What was done to a photo
+    case photoMetadataRemoved = "photo.metadataRemoved"
+    case photoPlaceRemoved = "photo.placeRemoved"
+    case photoTurned = "photo.turned"
+    case photoColoursConverted = "photo.coloursConverted"
+    case photoTrailerRemoved = "photo.trailerRemoved"
+    case photoExtraPicturesRemoved = "photo.extraPicturesRemoved"
+    case photoConverted = "photo.converted"
+    case photoNameDiffers = "photo.nameDiffers"
+
+    // Why a document is refused
+    case fileMacros = "file.macros"
+    case fileDDE = "file.dde"
+    case fileExternalObject = "file.externalObject"
+    case fileEncrypted = "file.encrypted"
+    case zipDamaged = "file.zipDamaged"
+    case zipTooLarge = "file.zipTooLarge"
+    case zipTooManyEntries = "file.zipTooManyEntries"
+    case zipUnsafeEntry = "file.zipUnsafeEntry"
+    case xmlDoctype = "file.xmlDoctype"
+    case xmlEncoding = "file.xmlEncoding"
+    case xmlDamaged = "file.xmlDamaged"
+    case pdfHeader = "file.pdfHeader"
+    case pdfDamaged = "file.pdfDamaged"
+    case pdfScript = "file.pdfScript"
+    case pdfLaunch = "file.pdfLaunch"
+    case pdfAction = "file.pdfAction"
+    case pdfForm = "file.pdfForm"
+    case pdfEmbedded = "file.pdfEmbedded"
+    case csvFormula = "file.csvFormula"
+    case csvEncoding = "file.csvEncoding"
+
+    // What a document holds that its author should know before publishing
+    case citizenEmail = "citizen.email"
+    case citizenPhone = "citizen.phone"
+    case citizenNIR = "citizen.nir"
+    case citizenIBAN = "citizen.iban"
+    case citizenNames = "citizen.names"
+    case fileErrorCells = "file.errorCells"
+    case fileExternalLinks = "file.externalLinks"
+    case fileHiddenSheets = "file.hiddenSheets"
+    case fileAuthorMetadata = "file.authorMetadata"
 
     // Comments, ratings, tags
     case commentMissing = "comment.missing"

@@ -85,3 +85,11 @@ package struct Refusal: Error, Sendable, Hashable {
         self.field = field
     }
 }
+
+/// Everything that is wrong with one file, said at once.
+package struct Rejection: Error, Sendable, Hashable {
+    /// One or more.
+    package let refusals: [Refusal]
+
+    package init(_ refusals: [Refusal]) { self.refusals = refusals }
+}

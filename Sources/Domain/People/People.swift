@@ -139,7 +139,8 @@ package struct Notice: Codable, Sendable, Hashable, Identifiable {
 
     /// The words are in the catalogues under `notice.KIND`.
     package enum Kind: String, Codable, Sendable, CaseIterable {
-        case comment, coAuthor, reset, cardUnlocked, cardLocked, invitationUsed, edited, welcome
+        case comment, coAuthor, reset, cardUnlocked, cardLocked, invitationUsed, edited, welcome, fileRefused
+        case photoRedacted
     }
 
     package var id: ID
@@ -171,7 +172,7 @@ package struct LogEntry: Codable, Sendable, Hashable, Identifiable {
 
     /// The words are in the catalogues under `log.KIND`.
     package enum Kind: String, Codable, Sendable, CaseIterable {
-        case passwordReset, cardUnlocked, roleChanged, townHallAdded, membersImported, settingChanged
+        case passwordReset, cardUnlocked, roleChanged, townHallAdded, membersImported, settingChanged, photoRedacted
     }
 
     package var id: ID

@@ -5,6 +5,7 @@ enum Migrations {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("M001_FirstHouse", migrate: M001_FirstHouse.migrate)
+        migrator.registerMigration("M002_MediaPipeline", migrate: M002_MediaPipeline.migrate)
         return migrator
     }
 }

@@ -24,7 +24,8 @@ extension TutorialCard {
             db,
             sql: """
                 SELECT tutorial.*, member.name AS authorName, townHall.name AS townHallName,
-                    mediaFile.renditions, mediaFile.width, mediaFile.height, mediaFile.format, mediaFile.name AS fileName
+                    mediaFile.renditions, mediaFile.width, mediaFile.height, mediaFile.format, mediaFile.name AS fileName,
+                    mediaFile.preview
                 FROM \(from)
                 JOIN member ON member.id = tutorial.author
                 JOIN townHall ON townHall.id = tutorial.townHall
@@ -41,7 +42,8 @@ extension TutorialCard {
         if let id: MediaFile.ID = row["cover"], let renditions: Data = row["renditions"] {
             cover = MediaFile(
                 id: id, kind: .photo, format: row["format"], name: row["fileName"], size: 0, width: row["width"],
-                height: row["height"], renditions: try JSONDecoder().decode([Rendition].self, from: renditions))
+                height: row["height"], renditions: try JSONDecoder().decode([Rendition].self, from: renditions),
+                preview: row["preview"])
         }
         self.init(
             id: row["id"], slug: row["slug"], type: row["type"], title: row["title"], summary: row["summary"],

@@ -54,6 +54,7 @@ extension Tutorials {
                         """,
                     arguments: [number, file, id])
             }
+            try Files.settle(draft.content.files, of: id, db)
             try Tutorials.takeSlug(for: draft.content.title, of: &tutorial, db)
             try Tutorials.show(revision, cover: cover, searchText: searchText, of: tutorial, at: date, db)
             try Tags.set(draft.tags, of: id, db)

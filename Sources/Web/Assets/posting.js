@@ -334,7 +334,7 @@
 
     add(files, zone) {
       for (const file of files) {
-        const row = { file, zone, id: null, request: null, element: make("li", "upload") };
+        const row = { file, zone, id: null, parcel: null, element: make("li", "upload") };
         this.listOf(zone)?.append(row.element);
         const limit = Number(words.photoBytes);
         if (file.size > limit) this.bad(row, fill(words.tooLarge, file.name), false);
@@ -369,7 +369,8 @@
 
     cancel(row) {
       this.waiting = this.waiting.filter((other) => other !== row);
-      row.request?.abort();
+      row.parcel?.cancel();
+      row.parcel = null;
       this.drop(row);
       say(`${row.file.name} : ${words.cancelled}`);
     },
@@ -393,31 +394,26 @@
       while (this.active < 2 && this.waiting.length && !saver.block) this.send(this.waiting.shift());
     },
 
-    send(row) {
+    async send(row) {
       this.active += 1;
-      const request = row.request = new XMLHttpRequest();
+      // A file that was stopped half-way goes on where it was.
+      const parcel = row.parcel ??= new Parcel(row.file, editor().getAttribute("action"), row.zone);
       const status = $(".upload-state", row.element);
-      const body = new FormData();
-      body.append(row.zone, row.file, row.file.name);
-      request.open("POST", `${editor().getAttribute("action")}/photos`);
-      request.setRequestHeader("Accept", "application/json");
-      request.responseType = "json";
-      request.upload.addEventListener("progress", (event) => {
-        if (!event.lengthComputable) return;
-        row.bar.value = Math.round(100 * event.loaded / event.total);
-        status.textContent = event.loaded < event.total ? `${row.bar.value} %` : words.sending;
-      });
-      request.addEventListener("loadend", () => { this.active -= 1; row.request = null; this.run(); });
-      request.addEventListener("error", () => this.bad(row, words.failed));
-      request.addEventListener("load", () => this.answered(row, request.status, request.response));
-      request.send(body);
+      parcel.onprogress = (share) => {
+        row.bar.value = Math.round(100 * share);
+        status.textContent = share < 1 ? `${row.bar.value} %` : words.sending;
+      };
+      parcel.onpause = () => { status.textContent = words.paused; };
+      const end = await parcel.send();
+      this.active -= 1;
+      if (row.parcel === parcel) this.ended(row, end);
+      this.run();
     },
 
-    answered(row, status, answer) {
-      if (status === 401) { this.wait(row); return saver.stop("expired"); }
-      const refused = answer?.refused?.[0] ?? (answer?.what ? answer : null);
-      if (status !== 200 || refused) return this.bad(row, refused ? `${refused.what} ${refused.mend}` : words.failed);
-      row.id = answer.kept[0].id;
+    ended(row, { id, refused, isExpired }) {
+      if (isExpired) { this.wait(row); return saver.stop("expired"); }
+      if (!id) return this.bad(row, refused ? `${refused.what} ${refused.mend}` : words.failed);
+      row.id = id;
       row.element.className = "upload is-done";
       this.draw(row, [icon("check"), words.received], [], "", "", null);
       this.rows.set(row.id, row);

@@ -18,5 +18,12 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
+// A photo that has not come yet is shown as the few pixels that the page holds of it.
+for (const image of document.querySelectorAll("img[data-preview]")) {
+  if (image.complete) continue;
+  image.style.background = `center / 100% 100% no-repeat url(data:image/png;base64,${image.dataset.preview})`;
+  for (const end of ["load", "error"]) image.addEventListener(end, () => { image.style.background = ""; }, { once: true });
+}
+
 // After a refusal the first thing to mend is in view.
 document.querySelector("[aria-invalid='true']")?.focus();

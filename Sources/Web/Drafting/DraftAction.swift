@@ -13,6 +13,8 @@ enum DraftAction {
     case placeStep(Step.ID, at: Int)
     case removePhoto(Step.ID, MediaFile.ID)
     case removeFile(field: String, MediaFile.ID)
+    /// Leads to the page where one draws on it.
+    case markPhoto(MediaFile.ID)
     case addRow(field: String)
     case removeRow(field: String, Int)
     /// One empty step for each of the type's prompts.
@@ -34,6 +36,7 @@ enum DraftAction {
         case ("move", 3): if let step, let index = Int(second) { self = .placeStep(step, at: index) }
         case ("remove-photo", 3): if let step, let file = MediaFile.ID(second) { self = .removePhoto(step, file) }
         case ("remove-file", 3): if let file = MediaFile.ID(second) { self = .removeFile(field: parts[1], file) }
+        case ("mark", 2): if let file = MediaFile.ID(parts[1]) { self = .markPhoto(file) }
         case ("add-row", 2): self = .addRow(field: parts[1])
         case ("remove-row", 3): if let row = Int(second) { self = .removeRow(field: parts[1], row) }
         case ("template", 1): self = .fillTemplate
@@ -45,7 +48,7 @@ enum DraftAction {
     /// - Returns: the `id` on the page where to go on; nil stays where one was.
     func apply(to draft: inout Draft, module: Module?) -> String? {
         switch self {
-        case .save: return nil
+        case .save, .markPhoto: return nil
         case .addStep(let index):
             let step = Step()
             draft.content.steps.insert(step, at: index.clamped(to: 0...draft.content.steps.count))

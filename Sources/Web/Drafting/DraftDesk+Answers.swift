@@ -39,6 +39,9 @@ extension DraftDesk {
         if isFragment || !sent.troubles.isEmpty || !sent.isSaved {
             return try await page(sent, request, context, isFragment: isFragment)
         }
+        if case .markPhoto(let file) = DraftAction(sent.form[DraftInput.action]) {
+            return .seeOther(Path.marking(file, sent.tutorial.id))
+        }
         let address = Path.draft(sent.tutorial.id)
         let anchored = sent.anchor.map { "\(address)?\(DraftInput.opened)=\(Path.encode($0))#\($0)" }
         return .seeOther(anchored ?? doneAddress(address, "saved"))

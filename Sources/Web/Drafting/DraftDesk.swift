@@ -107,7 +107,7 @@ struct DraftDesk: Sendable {
             base = try await site.store.drafts.open(tutorial, by: member.id, at: site.now())
         }
         let intake = try await Intake.take(form, for: tutorial, module: module, site: site)
-        let files = try await site.store.files.all(of: tutorial.id)
+        let files = try await site.files(of: tutorial.id)
         var draft = DraftForm(form: form, files: files).applied(to: base, fields: module?.fields ?? [])
         if let version { draft.version = version }
         draft.attach(intake.kept + attached(form, files), known: files)

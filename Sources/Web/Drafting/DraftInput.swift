@@ -28,6 +28,8 @@ enum DraftInput {
     static func field(_ id: String) -> String { Place.field(id).description }
     static func field(_ id: String, _ part: String) -> String { "field-\(id)-\(part)" }
     static func alt(_ id: String, _ file: MediaFile.ID) -> String { "field-\(id)-photo-\(file)" }
+    /// - Parameter alt: the name of the input for its words.
+    static func place(ofPhoto alt: String) -> String { "\(alt)-place" }
     static func cell(_ id: String, _ row: Int, _ part: String) -> String { "field-\(id)-\(row)-\(part)" }
 
     /// What a file input is for.

@@ -24,56 +24,68 @@ struct Intake: Sendable {
     /// Formats a file field can name.
     private static let documents = Field.FileKind.allCases.map(\.rawValue)
 
-    /// Checks every upload of `form` and writes down what is good.
+    /// Checks every upload of `form` and writes down what is good, or what waits for its check.
     ///
     /// Nothing is thrown for a bad file.
+    /// - Parameter mayWait: a file that finds the queue full waits; otherwise it is refused with `.checkBusy`.
     /// - Throws: faults, and `Refusal.storageFull` of the database.
-    static func take(_ form: Form, for tutorial: Tutorial, module: Module?, site: Site) async throws -> Intake {
+    static func take(_ form: Form, for tutorial: Tutorial, module: Module?, site: Site, mayWait: Bool = true)
+        async throws -> Intake
+    {
         var intake = Intake()
         for left in form.tooLarge {
             let limit = Argument.bytes(Limits.photoBytes)
-            intake.leave(left.field, left.fileName, Refusal(.fileTooLarge, ["limit": limit]))
+            intake.leave(left.field, left.fileName, [Refusal(.fileTooLarge, ["limit": limit])])
         }
         for left in form.tooMany {
             let limit = Argument.number(Limits.filesPerRequest)
-            intake.leave(left.field, left.fileName, Refusal(.fileTooMany, ["limit": limit]))
+            intake.leave(left.field, left.fileName, [Refusal(.fileTooMany, ["limit": limit])])
         }
-        let answers = try await check(form.uploads, module: module, site: site)
+        let answers = try await check(form.uploads, for: tutorial, module: module, site: site, mayWait: mayWait)
         for (upload, answer) in zip(form.uploads, answers) {
             guard let target = DraftInput.Target(upload.field) else { continue }
             switch answer {
-            case .success(let file):
-                try await site.store.files.add(file, to: tutorial.id, at: site.now())
-                intake.kept.append(Kept(target: target, file: file))
-            case .failure(let refusal): intake.leave(upload.field, upload.fileName, refusal)
+            case .success(let kept): intake.kept.append(Kept(target: target, file: kept))
+            case .failure(let rejection): intake.leave(upload.field, upload.fileName, rejection.refusals)
             }
         }
         return intake
     }
 
-    mutating func leave(_ field: String, _ name: String, _ refusal: Refusal) {
+    mutating func leave(_ field: String, _ name: String, _ refusals: [Refusal]) {
         let anchor = DraftInput.Target(field)?.anchor ?? DraftInput.photos
-        troubles.append(
+        troubles += refusals.map { refusal in
             Trouble(
                 anchor: anchor, name: name,
                 refusal: Refusal(
                     refusal.code, refusal.arguments.merging(["name": .text(name)]) { own, _ in own },
-                    field: refusal.field)))
+                    field: refusal.field))
+        }
     }
 
     /// Two at a time; answers in the order of the uploads.
-    private static func check(_ uploads: [Form.Upload], module: Module?, site: Site) async throws
-        -> [Result<MediaFile, Refusal>]
-    {
-        try await withThrowingTaskGroup(of: (Int, Result<MediaFile, Refusal>).self) { group in
-            var answers = [Result<MediaFile, Refusal>](repeating: .failure(Refusal(.fileMissing)), count: uploads.count)
+    private static func check(
+        _ uploads: [Form.Upload], for tutorial: Tutorial, module: Module?, site: Site, mayWait: Bool
+    ) async throws -> [Result<MediaFile, Rejection>] {
+        try await withThrowingTaskGroup(of: (Int, Result<MediaFile, Rejection>).self) { group in
+            var answers = [Result<MediaFile, Rejection>](
+                repeating: .failure(Rejection([Refusal(.fileMissing)])), count: uploads.count)
             for (index, upload) in uploads.enumerated() {
                 if index >= 2, let (done, answer) = try await group.next() { answers[done] = answer }
                 group.addTask {
-                    do throws(Refusal) {
-                        return (index, .success(try await check(upload, module: module, site: site)))
-                    } catch {
-                        return (index, .failure(error))
+                    guard let sink = upload.sink as? SpoolSink, let target = DraftInput.Target(upload.field) else {
+                        await upload.sink.discard()
+                        return (index, .failure(Rejection([Refusal(.fileMissing)])))
+                    }
+                    do {
+                        let file = try await take(
+                            sink.spool, name: upload.fileName, target: target, for: tutorial, module: module,
+                            site: site, mayWait: mayWait)
+                        return (index, .success(file))
+                    } catch let rejection as Rejection {
+                        return (index, .failure(rejection))
+                    } catch let refusal as Refusal where refusal.code == .storageFull {
+                        return (index, .failure(Rejection([refusal])))
                     }
                 }
             }
@@ -82,28 +94,49 @@ struct Intake: Sendable {
         }
     }
 
-    private static func check(_ upload: Form.Upload, module: Module?, site: Site) async throws(Refusal) -> MediaFile {
-        do {
-            guard let sink = upload.sink as? SpoolSink, let target = DraftInput.Target(upload.field) else {
-                await upload.sink.discard()
-                throw Refusal(.fileMissing)
+    /// Checks one upload and writes it down.
+    ///
+    /// A file whose check is unavailable is written down as withheld: what is returned then has a name and an id only.
+    /// - Parameter upload: by which it came, when it came by pieces.
+    /// - Throws: `Rejection`; `Refusal.storageFull`; `.uploadMissing`; faults.
+    static func take(
+        _ spool: Spool, name: String, target: DraftInput.Target, for tutorial: Tutorial, module: Module?, site: Site,
+        from upload: ResumableUpload.ID? = nil, mayWait: Bool
+    ) async throws -> MediaFile {
+        var purpose = MediaStore.Purpose.photo
+        if case .field(let id) = target, case .file(let kinds, let maxSize, _)? = module?.field(id)?.kind {
+            if spool.size > maxSize {
+                spool.discard()
+                throw Rejection([Refusal(.fileTooLarge, ["limit": .bytes(maxSize)])])
             }
-            if case .field(let id) = target, case .file(let kinds, let maxSize, _)? = module?.field(id)?.kind {
-                if upload.bytes > maxSize {
-                    sink.spool.discard()
-                    throw Refusal(.fileTooLarge, ["limit": .bytes(maxSize)])
-                }
-                return try await site.media.takeDocument(
-                    sink.spool, name: upload.fileName, kinds: kinds.isEmpty ? documents : kinds.map(\.rawValue))
-            }
-            return try await site.media.takePhoto(sink.spool, name: upload.fileName)
-        } catch let refusal as Refusal {
-            throw refusal
-        } catch {
-            // Whatever it was, the other files and the texts of the form must not be lost with it.
-            throw Refusal(.checkUnavailable)
+            purpose = .document(formats: kinds.isEmpty ? documents : kinds.map(\.rawValue))
+        }
+        let taken = try await site.media.take(spool, as: purpose, name: name, mayWait: mayWait) { file in
+            try await site.store.files.add(file, to: tutorial.id, from: upload, at: site.now())
+        }
+        switch taken {
+        case .kept(let file): return file
+        case .withheld(let id):
+            let waiting = Withheld(id: id, tutorial: tutorial.id, purpose, name: name, at: site.now())
+            try await site.store.withheld.add(waiting, from: upload)
+            return waiting.placeholder
         }
     }
+}
+
+extension Withheld {
+    fileprivate init(
+        id: MediaFile.ID, tutorial: Tutorial.ID, _ purpose: MediaStore.Purpose, name: String, at date: Date
+    ) {
+        switch purpose {
+        case .photo: self.init(id: id, tutorial: tutorial, kind: .photo, name: name, createdAt: date)
+        case .document(let formats):
+            self.init(id: id, tutorial: tutorial, kind: .document, name: name, formats: formats, createdAt: date)
+        }
+    }
+
+    /// What stands in a draft for the file until it has been checked: it shows and offers nothing.
+    var placeholder: MediaFile { MediaFile(id: id, kind: kind, format: "", name: name, size: 0) }
 }
 
 extension Draft {

@@ -63,7 +63,8 @@ extension Site {
     ) -> [Remark] {
         let findings =
             modules[tutorial.type]?.findings(for: draft.content, files: files) ?? draft.content.findings()
-        return findings.map { Remark($0, texts) } + tagRemarks(draft.tags, texts)
+        return (findings + draft.content.fileFindings(files)).map { Remark($0, texts) }
+            + tagRemarks(draft.tags, texts)
     }
 
     /// What the store would refuse of the tags.

@@ -83,7 +83,8 @@ package struct Part: Sendable, Hashable {
         return text
     }
 
-    private static func lastComponent(_ path: String) -> String {
+    /// What is left of a file's name as it was sent: no folders, no control characters.
+    static func lastComponent(_ path: String) -> String {
         let scalars = path.unicodeScalars
         let start = scalars.lastIndex { $0 == "/" || $0 == "\\" }.map { scalars.index(after: $0) }
         let name = scalars[(start ?? scalars.startIndex)...].filter { $0.properties.generalCategory != .control }

@@ -22,7 +22,7 @@ package struct DraftHandlers: Sendable {
         let tutorial = try context.requireTutorial()
         if tutorial.state == .discarded { return .seeOther("\(Path.mine)?jete=\(tutorial.id)") }
         let draft = try await draft(of: tutorial, context)
-        let files = try await site.store.files.all(of: tutorial.id)
+        let files = try await site.files(of: tutorial.id)
         let texts = try site.renderer.texts(context.language)
         var state = try await desk.state(of: tutorial, draft, files, context, texts)
         state.anchor = request.uri.decodedQuery(DraftInput.opened)
@@ -123,6 +123,8 @@ package struct DraftHandlers: Sendable {
                 draft.tutorial, version: draft.version, schema: sent.module?.schema ?? 1,
                 cover: draft.content.cover(photoFields: sent.module?.photoFields ?? []),
                 searchText: sent.module?.searchText(of: draft.content, in: .french) ?? "", by: member, at: site.now())
+            // Pictures as they were before something was blurred on them go with the publication.
+            try await site.sweep()
             return .seeOther(doneAddress(Path.tutorial(published.slug), "published"))
         } catch let refusal as Refusal where refusal.code == .draftConflict {
             return nil

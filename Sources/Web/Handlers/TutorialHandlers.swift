@@ -82,10 +82,13 @@ extension Site {
         var own: Rating?
         if let member = viewer.member { own = try await store.ratings.find(tutorial.id, by: member.id) }
         let known = viewer.mayEdit(tutorial) ? try await store.tags.popular(for: viewer, limit: 200).map(\.name) : []
+        let photos = viewer.mayRedact(tutorial) ? try await store.files.published(of: tutorial.id) : []
         let townHalls = try await read.comments.isEmpty ? [] : store.townHalls.all()
         return TutorialPage(
             read, self, viewer: viewer, own: own,
-            townHalls: Dictionary(townHalls.map { ($0.id, $0) }) { first, _ in first }, knownTags: known, typed: typed,
+            townHalls: Dictionary(townHalls.map { ($0.id, $0) }) { first, _ in first }, knownTags: known,
+            photos: photos,
+            typed: typed,
             try renderer.texts(context.language))
     }
 }

@@ -35,7 +35,11 @@ package struct UploadHandlers: Sendable {
             let tutorial = try await desk.admitted(context, asAuthor: false)
             if let refusal { throw FormError(refusal: refusal, partialForm: form, bodyEnded: bodyEnded) }
             let module = site.modules[tutorial.type]
-            let intake = try await Intake.take(form, for: tutorial, module: module, site: site)
+            let intake = try await Intake.take(form, for: tutorial, module: module, site: site, mayWait: false)
+            // Sent alone, as scripts do, a file that finds the queue full is sent again in a moment.
+            if form.uploads.count == 1, let busy = intake.troubles.first(where: { $0.refusal.code == .checkBusy }) {
+                throw busy.refusal
+            }
             let texts = try site.renderer.texts(context.language)
             return try .json(
                 Answer(

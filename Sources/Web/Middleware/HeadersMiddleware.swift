@@ -29,9 +29,9 @@ package struct HeadersMiddleware: RouterMiddleware {
 
     /// Nothing inline, nothing from elsewhere.
     ///
-    /// `blob:` pictures are the previews of photos being sent.
+    /// `blob:` pictures are those being sent, `data:` ones the few pixels shown until a photo has come.
     private static let policy = """
-        default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; \
+        default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; \
         form-action 'self'; base-uri 'none'; frame-ancestors 'none'
         """
 

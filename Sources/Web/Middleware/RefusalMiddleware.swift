@@ -20,7 +20,9 @@ package struct RefusalMiddleware: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch let refusal as Refusal {
-            return try await answer(refusal, request, context)
+            var response = try await answer(refusal, request, context)
+            if response.status == .serviceUnavailable { response.headers[.retryAfter] = Self.retryAfter }
+            return response
         } catch let repeated as Repeated {
             return try request.wantsJSON ? .json(["href": repeated.address]) : .seeOther(repeated.address)
         } catch let error as FormError {
@@ -38,6 +40,9 @@ package struct RefusalMiddleware: RouterMiddleware {
             return try await answer(fault: error, request, context)
         }
     }
+
+    /// Seconds: time for the checks that are under way.
+    private static let retryAfter = "30"
 
     private func answer(_ refusal: Refusal, _ request: Request, _ context: AppContext) async throws -> Response {
         let texts = try site.renderer.texts(context.language)

@@ -275,8 +275,7 @@ extension EditorForm {
     private static func script(_ texts: Texts) -> String {
         let names = [
             "saving", "unsaved", "offline", "expired", "expiredLink", "conflict", "conflictLink", "sending", "received",
-            "waiting",
-            "cancelled",
+            "waiting", "paused", "cancelled",
             "cancel", "retry", "moved", "added", "removed", "failed", "signIn", "serverBusy", "tooMuch", "restored",
         ]
         var words = Dictionary(uniqueKeysWithValues: names.map { ($0, texts["posting.js.\($0)"]) })

@@ -68,7 +68,7 @@ struct StepEditView: Sendable {
         photoIDs = step.photos.map(\.file.description).joined(separator: ",")
         photos = step.photos.enumerated().map { place, photo in
             PhotoEditView(
-                photo, files[photo.file], altName: DraftInput.alt(step.id, photo.file),
+                photo, files[photo.file], texts, altName: DraftInput.alt(step.id, photo.file),
                 removeAction: "remove-photo:\(step.id):\(photo.file)",
                 removeLabel: texts[
                     "posting.removePhotoOfStep",
@@ -99,13 +99,19 @@ struct PhotoEditView: Sendable {
     let altName: String
     let removeAction: String
     let removeLabel: String
+    let markAction: String
+    /// `id` on the page: where one comes back to from drawing on it.
+    let place: String
     let altSlot: SlotView
+    /// What its check did or could not do, in one sentence.
+    let note: String?
 
     init(
-        _ photo: Photo, _ file: MediaFile?, altName: String, removeAction: String, removeLabel: String, slot: SlotView
+        _ photo: Photo, _ file: MediaFile?, _ texts: Texts, altName: String, removeAction: String, removeLabel: String,
+        slot: SlotView
     ) {
         let rendition = file?.renditions.first { $0.width >= 640 } ?? file?.renditions.last
-        src = rendition.map { Path.photo(photo.file, width: $0.width) }
+        src = rendition.map { Path.photo(photo.file, $0) }
         width = rendition?.width ?? 0
         height = rendition?.height ?? 0
         name = file?.name ?? ""
@@ -113,7 +119,16 @@ struct PhotoEditView: Sendable {
         self.altName = altName
         self.removeAction = removeAction
         self.removeLabel = removeLabel
+        markAction = "mark:\(photo.file)"
+        place = DraftInput.place(ofPhoto: altName)
         altSlot = slot
+        note = file.flatMap { Self.note($0, texts) }
+    }
+
+    private static func note(_ file: MediaFile, _ texts: Texts) -> String? {
+        if file.isWithheld { return texts["posting.photoWaits"] }
+        let isPlaced = file.findings.contains { $0.code == .photoPlaceRemoved }
+        return isPlaced ? texts["posting.photoPlaceRemoved"] : nil
     }
 }
 

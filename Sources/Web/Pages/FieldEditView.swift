@@ -83,7 +83,8 @@ struct FieldEditView: Sendable {
         let mayBeMany: Bool
         struct FileView: Sendable {
             let name: String
-            let size: String
+            /// What its check found, or that it waits for it.
+            let facts: String
             let href: String
             let removeAction: String
             let removeLabel: String
@@ -263,7 +264,9 @@ extension FieldEditView {
             ids: attached.map(\.file.description).joined(separator: ","),
             files: attached.map { file in
                 FilesView.FileView(
-                    name: file.name, size: files[file.file].map { texts.bytes($0.size) } ?? "",
+                    name: file.name,
+                    facts: files[file.file].map { $0.isWithheld ? texts["file.waits"] : Web.FileView.facts($0, texts) }
+                        ?? "",
                     href: Path.file(file.file, name: file.name), removeAction: "remove-file:\(field.id):\(file.file)",
                     removeLabel: texts["posting.removeNamed", ["name": file.name]])
             }, uploadName: DraftInput.field(field.id, "new"), accept: endings.joined(separator: ","),
@@ -285,7 +288,8 @@ extension FieldEditView {
             photos: photos.enumerated().map { index, photo in
                 let alt = DraftInput.alt(field.id, photo.file)
                 return PhotoEditView(
-                    photo, files[photo.file], altName: alt, removeAction: "remove-file:\(field.id):\(photo.file)",
+                    photo, files[photo.file], texts, altName: alt,
+                    removeAction: "remove-file:\(field.id):\(photo.file)",
                     removeLabel: texts["posting.removePhoto", ["photo": texts.number(index + 1)]], slot: slotOf(alt))
             }, hasPhotos: !photos.isEmpty, uploadName: DraftInput.field(field.id, "new"),
             limits: texts["posting.photoLimits", ["size": texts.bytes(Limits.photoBytes)]], mayBeMany: maxItems > 1)

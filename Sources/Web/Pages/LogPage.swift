@@ -44,7 +44,7 @@ struct LogRow: Sendable {
         case .settingChanged:
             arguments["setting"] = texts["log.setting.\(entry.subject)"]
             return texts["log.settingChanged", arguments]
-        case .passwordReset, .cardUnlocked, .townHallAdded:
+        case .passwordReset, .cardUnlocked, .townHallAdded, .photoRedacted:
             return texts["log.\(entry.kind.rawValue)", arguments]
         }
     }

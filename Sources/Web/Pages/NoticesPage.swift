@@ -48,7 +48,7 @@ struct NoticeRow: Sendable {
             return isDraft ? Path.draft(tutorial) : Path.tutorial(slug)
         }
         return switch notice.kind {
-        case .comment, .coAuthor, .edited: Path.mine
+        case .comment, .coAuthor, .edited, .fileRefused, .photoRedacted: Path.mine
         case .reset: Path.log
         case .cardLocked, .cardUnlocked: Path.account + "#carte"
         case .invitationUsed: Path.invitations

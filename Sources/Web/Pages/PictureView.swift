@@ -15,19 +15,25 @@ struct PictureView: Sendable, MustacheParent {
     let alt: String
     let cssClass: String?
     let isLazy: Bool
+    /// Shown by the script until the picture has come: a tiny PNG in Base64.
+    let preview: String?
 
     /// Nil when there is no such picture.
     init?(_ file: MediaFile?, alt: String, sizes: String, cssClass: String? = nil, isLazy: Bool = true) {
         guard let file, let widest = file.renditions.last else { return nil }
+        let address = { (rendition: Rendition) in
+            file.kind == .photo ? Path.photo(file.id, rendition) : Path.page(file.id, rendition)
+        }
         let middle = file.renditions.first { $0.width >= 640 } ?? widest
-        src = Path.photo(file.id, width: middle.width)
-        srcset = file.renditions.map { "\(Path.photo(file.id, width: $0.width)) \($0.width)w" }.joined(separator: ", ")
+        src = address(middle)
+        srcset = file.renditions.map { "\(address($0)) \($0.width)w" }.joined(separator: ", ")
         self.sizes = sizes
         width = widest.width
         height = widest.height
         self.alt = alt
         self.cssClass = cssClass
         self.isLazy = isLazy
+        preview = file.preview.isEmpty ? nil : file.preview
     }
 
     func child(named name: String) -> Any? {
@@ -40,6 +46,7 @@ struct PictureView: Sendable, MustacheParent {
         case "alt": alt
         case "cssClass": cssClass
         case "isLazy": isLazy
+        case "preview": preview
         default: nil
         }
     }

@@ -17,20 +17,24 @@ extension Code {
     var status: HTTPResponse.Status {
         switch self {
         case .addressUnknown, .tutorialMissing, .draftMissing, .revisionMissing, .memberMissing, .townHallMissing,
-            .fileMissing, .commentMissing, .firstStartDone:
+            .fileMissing, .commentMissing, .firstStartDone, .uploadMissing:
             .notFound
         case .requestCrossSite, .notYours, .rightsMissing, .cardIsNotEnough, .memberNotPlain, .memberNotInTownHall:
             .forbidden
         case .signInNeeded: .unauthorized
-        case .requestTooLarge, .requestTooManyFields, .fileTooLarge: .contentTooLarge
+        case .requestTooLarge, .requestTooManyFields, .fileTooLarge, .uploadTooMuch: .contentTooLarge
         case .requestTooSlow: .requestTimeout
-        case .requestMalformed, .requestNotText: .badRequest
+        case .requestMalformed, .requestNotText, .uploadLength, .uploadHeader: .badRequest
         case .methodNotAllowed: .methodNotAllowed
-        case .signInTooMany: .tooManyRequests
-        case .draftConflict: .conflict
+        case .signInTooMany, .uploadTooMany: .tooManyRequests
+        case .draftConflict, .uploadOffset: .conflict
+        case .uploadVersion: .preconditionFailed
+        case .uploadKind: .unsupportedMediaType
+        case .uploadUnderWay: .init(code: 423, reasonPhrase: "Locked")
+        case .uploadChecksum: .init(code: 460, reasonPhrase: "Checksum Mismatch")
         case .storageFull: .init(code: 507, reasonPhrase: "Insufficient Storage")
-        case .checkUnavailable: .serviceUnavailable
-        case .invitationExpired, .invitationUsedUp, .invitationMissing: .gone
+        case .checkUnavailable, .checkBusy: .serviceUnavailable
+        case .invitationExpired, .invitationUsedUp, .invitationMissing, .uploadExpired: .gone
         default: .unprocessableContent
         }
     }

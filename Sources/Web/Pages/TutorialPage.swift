@@ -10,6 +10,8 @@ struct TutorialPage: Page {
     let tutorial: TutorialView
     let talk: ConversationView
     let manage: ManageView?
+    /// Nil for those who may not, and when there is no photo.
+    let redact: RedactView?
     let isWithdrawn: Bool
     /// Where to post « Remettre en ligne »; nil for co-authors.
     let returnAction: String?
@@ -20,7 +22,7 @@ struct TutorialPage: Page {
 
     init(
         _ read: ReadTutorial, _ site: Site, viewer: Viewer, own: Rating?, townHalls: [TownHall.ID: TownHall],
-        knownTags: [String], typed: ConversationView.Typed = .init(), _ texts: Texts
+        knownTags: [String], photos: [MediaFile], typed: ConversationView.Typed = .init(), _ texts: Texts
     ) {
         let slug = read.tutorial.slug
         let mayEdit = viewer.mayEdit(read.tutorial)
@@ -34,6 +36,8 @@ struct TutorialPage: Page {
         talk = ConversationView(read, own: own, townHalls: townHalls, viewer: viewer, typed: typed, texts)
         manage =
             mayEdit ? ManageView(read, isAuthor: isAuthor, known: knownTags, typed: typed, texts) : nil
+        redact =
+            viewer.mayRedact(read.tutorial) ? RedactView(read, photos, isAuthor: mayEdit, texts) : nil
         isWithdrawn = read.tutorial.state == .withdrawn
         returnAction = isWithdrawn && isAuthor ? Path.tutorial(slug) + "/retour" : nil
         historyHref = Path.history(slug)

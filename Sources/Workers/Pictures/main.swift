@@ -1,29 +1,26 @@
+import CWalls
 import Glibc
+import Raster
+import WorkerKit
 
-// Descriptors: 0 the file to check, 1 the answer, 2 what an operator may want to read, 3 the folder for renditions.
+// Descriptors: 0 the file, 1 the answer, 2 what operators may want to read, 3 libmagic's database, 4... what to write.
 //   bricoleur-pictures photo SIDE PIXELS WIDTH...
-//   bricoleur-pictures document ENDING
+//   bricoleur-pictures turn ORIENTATION
+//   bricoleur-pictures mark ORIENTATION WIDTH... -- MARK...
 
-Confinement.enter()
+let missing = walls_seal(0)
+if missing != 0 { stop("the walls cannot be set up: errno \(missing)") }
+Heap.keepPages()
 
-let arguments = CommandLine.arguments.dropFirst()
-let answer: String
-do {
-    let file = try Bytes(descriptor: 0)
-    let numbers = arguments.dropFirst().compactMap { Int($0) }.filter { $0 > 0 }
-    switch arguments.first {
-    case "photo" where numbers.count >= 3 && numbers.count == arguments.count - 1:
-        let limits = PictureLimits(side: numbers[0], pixels: numbers[1])
-        answer = try PhotoCheck(limits: limits, widths: Array(numbers[2...]), folder: 3).run(file)
-    case "document" where arguments.count == 2:
-        answer = try DocumentCheck(ending: arguments.last ?? "").run(file)
-    default:
-        stop("usage: bricoleur-pictures photo SIDE PIXELS WIDTH... | document ENDING")
-    }
-} catch let refused as Refused {
-    answer = Answer.refusal(refused)
-} catch {
-    stop("unexpected: \(error)")
+let words = Arguments.words
+let rest = words.dropFirst()
+let job: ((Bytes, Bytes) throws -> Answer)?
+switch words.first {
+case "photo": job = PhotoJob(rest)?.run
+case "turn": job = TurnJob(rest)?.run
+case "mark": job = MarkJob(rest)?.run
+default: job = nil
 }
-write(answer + "\n", to: 1)
-exit(0)
+guard let job else { stop("usage: bricoleur-pictures photo|turn|mark WORD...") }
+Answer.give(job)
+_exit(0)

@@ -65,24 +65,6 @@ struct TableView: Sendable {
     }
 }
 
-/// A document to download.
-struct FileView: Sendable {
-    let href: String
-    let name: String
-    /// « Classeur, 48 ko ».
-    let facts: String
-
-    /// Nil when its file is not there.
-    init?(_ attachment: Attachment, _ files: [MediaFile.ID: MediaFile], _ texts: Texts) {
-        guard let file = files[attachment.file] else { return nil }
-        name = attachment.name.isBlank ? file.name : attachment.name
-        href = Path.file(file.id, name: name)
-        let key = "file.format.\(file.format)"
-        let format = texts.contains(key) ? texts[key] : file.format.uppercased()
-        facts = "\(format), \(texts.bytes(file.size))"
-    }
-}
-
 /// A file field.
 struct FilesView: Sendable {
     let label: String

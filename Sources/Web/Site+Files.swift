@@ -1,0 +1,70 @@
+package import Domain
+package import Foundation
+import Media
+import Store
+
+/// Where rows of files and the files themselves meet.
+extension Site {
+    /// The files sent for a tutorial; those that wait for their check have an id and a name only.
+    package func files(of tutorial: Tutorial.ID) async throws -> [MediaFile.ID: MediaFile] {
+        let files = try await store.files.all(of: tutorial)
+        let waiting = try await store.withheld.all(of: tutorial)
+        return files.merging(waiting.mapValues(\.placeholder)) { file, _ in file }
+    }
+
+    /// Unlinks what rows let go of.
+    ///
+    /// What somebody is about to refer to again stays for the next time.
+    /// - Returns: how many files are gone.
+    @discardableResult
+    package func sweep() async throws -> Int {
+        var gone = 0
+        for digest in try await store.files.letGo() {
+            let media = media
+            if try await store.files.unlink(digest, with: { try media.remove(digest: $0) }) { gone += 1 }
+        }
+        return gone
+    }
+
+    /// Tries the checks that are due again.
+    /// - Returns: how many came to a verdict.
+    package func retryWithheld() async throws -> Int {
+        var settled = 0
+        for waiting in try await store.withheld.due(at: now()) {
+            try Task.checkCancellation()
+            do {
+                let file = try await media.retry(waiting) { file in
+                    try await store.files.release(file, from: waiting, at: now())
+                }
+                if file != nil { settled += 1 } else { try await postpone(waiting) }
+            } catch is Rejection {
+                try await store.withheld.giveUp(waiting, at: now())
+                settled += 1
+            }
+        }
+        return settled
+    }
+
+    private func postpone(_ waiting: Withheld) async throws {
+        guard waiting.attempts >= Withheld.most else { return try await store.withheld.postpone(waiting, at: now()) }
+        try media.dropWithheld(waiting.id)
+        try await store.withheld.giveUp(waiting, at: now())
+    }
+
+    /// What nobody refers to any more goes: rows after 48 hours, then their bytes, and bytes that never had a row.
+    /// - Returns: how many rows and files are gone.
+    package func tidyFiles() async throws -> (rows: Int, files: Int) {
+        let grace: TimeInterval = 48 * 3600
+        let rows = try await store.files.removeUnreferenced(before: now().addingTimeInterval(-grace))
+        var files = try await sweep()
+        let held = Set(try await store.files.held().keys)
+        for digest in try media.digests() where !held.contains(digest) {
+            guard let age = media.age(digest: digest, at: now()), age > grace else { continue }
+            let media = media
+            if try await store.files.unlink(digest, with: { try media.remove(digest: $0) }) { files += 1 }
+        }
+        let waiting = try media.withheldIDs(before: now().addingTimeInterval(-3600))
+        for id in waiting.subtracting(try await store.withheld.ids()) { try media.dropWithheld(id) }
+        return (rows, files)
+    }
+}

@@ -1,0 +1,47 @@
+#ifndef CPDF_FILE_HPP
+#define CPDF_FILE_HPP
+
+#include "CPDF.h"
+
+// The headers of qpdf 11 ask for it: plain std::shared_ptr instead of its own pointer type.
+#define POINTERHOLDER_TRANSITION 4
+#include <memory>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFObjectHandle.hh>
+#include <set>
+#include <utility>
+#include <vector>
+
+struct cpdf_file {
+    const uint8_t *bytes;
+    size_t count;
+    std::unique_ptr<QPDF> pdf;
+    /// In the order in which they were found.
+    std::vector<QPDFObjGen> objects;
+    std::set<QPDFObjGen> known;
+    /// What `cpdf_value` counts, from 1.
+    std::vector<QPDFObjectHandle> values;
+
+    void open();
+
+    cpdf_value keep(QPDFObjectHandle value) {
+        values.push_back(std::move(value));
+        return static_cast<cpdf_value>(values.size());
+    }
+
+    QPDFObjectHandle at(cpdf_value value) const {
+        return value == 0 || value > values.size() ? QPDFObjectHandle::newNull() : values[value - 1];
+    }
+};
+
+/// Runs `body`; any exception, lack of memory included, becomes `otherwise`.
+template <typename Result, typename Body>
+Result guarded(Result otherwise, Body body) noexcept {
+    try {
+        return body();
+    } catch (...) {
+        return otherwise;
+    }
+}
+
+#endif
