@@ -25,6 +25,9 @@ def post(photo: Path, folder: Path, times: int) -> list[float]:
     try:
         author = Author(server)
         return [author.post(pictures.next(PHOTOS_PER_POST)) for _ in range(times + 1)][1:]
+    except Exception:
+        print(server.log, file=sys.stderr)
+        raise
     finally:
         server.stop()
 

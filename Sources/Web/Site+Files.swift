@@ -1,5 +1,5 @@
 package import Domain
-package import Foundation
+import Foundation
 import Media
 import Store
 

@@ -64,6 +64,15 @@ static int shared_memory(char **arguments) {
 }
 
 const attempt network_attempts[] = {
-    {"inet", inet}, {"inet6", inet6}, {"unix", unix_socket},     {"netlink", netlink}, {"socketpair", pair}, {"tcp", tcp},
-    {"udp", udp},   {"abstract", abstract}, {"receive", receive}, {"shared-memory", shared_memory}, {0},
+    {"inet", inet},
+    {"inet6", inet6},
+    {"unix", unix_socket},
+    {"netlink", netlink},
+    {"socketpair", pair},
+    {"tcp", tcp},
+    {"udp", udp},
+    {"abstract", abstract},
+    {"receive", receive},
+    {"shared-memory", shared_memory},
+    {0},
 };

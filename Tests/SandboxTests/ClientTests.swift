@@ -67,6 +67,16 @@ import Testing
         #expect(lines.all.first?.contains(reason) == true)
     }
 
+    @Test func `takes silence for an answer where a job may be silent`() async throws {
+        var job = job("end", "0")
+        job.mayBeSilent = true
+        #expect(try await Sandbox().run(job).isEmpty)
+
+        var broken = self.job("end", "3")
+        broken.mayBeSilent = true
+        await #expect(throws: Refusal.self) { try await Sandbox().run(broken) }
+    }
+
     @Test(arguments: [["wait", "60000"], ["close-and-wait", "60000"], ["spin"]])
     func `kills a worker at the deadline`(words: [String]) async throws {
         let lines = Lines()

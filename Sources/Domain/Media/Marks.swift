@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// What an author drew on a photo: shapes in the order of drawing, then a crop, then a turn.
 ///

@@ -39,7 +39,8 @@ package struct Sandbox: Sendable {
     package var load: Load { turns.load }
 
     /// Runs one worker to its end.
-    /// - Returns: what it wrote to its standard output, not empty unless the job may be silent, at most `answerLimit` bytes. Not to be trusted.
+    /// - Returns: what it wrote to its standard output, not empty unless the job may be silent, at most `answerLimit`
+    ///   bytes. Not to be trusted.
     /// - Throws: `Refusal` `.checkBusy` when too many wait, `.checkUnavailable` when the worker could not start, died,
     ///   was too slow, wrote too much or said nothing; `CancellationError` when cancelled while waiting.
     package func run(_ job: Job) async throws -> Data {

@@ -1,9 +1,9 @@
 // Which system calls a process can make, by seccomp: what both filters have in common.
 //
 // What is not allowed fails with EPERM, for programs and libraries ask for much that they can do without: a socket to
-// nscd, a locale, the number of cores in /sys. An attack gains nothing from being told so. The calls that only an attack
-// makes end the process at once: it gets no second try, and the log shows SIGSYS. (io_uring is not among these: honest
-// event loops try it before they fall back.)
+// nscd, a locale, the number of cores in /sys. An attack gains nothing from being told so. The calls that only an
+// attack makes end the process at once: it gets no second try, and the log shows SIGSYS. (io_uring is not among these:
+// honest event loops try it before they fall back.)
 
 #define _GNU_SOURCE
 

@@ -30,10 +30,10 @@ static int limit(int resource, rlim_t most) {
     return setrlimit(resource, &wanted) == 0 ? 0 : errno;
 }
 
-/// RLIMIT_NPROC counts all threads of all processes of the user, and nothing tells how many these are but a walk through
-/// /proc. The number of all threads of the machine is cheap and at least that: with it some threads can be started and
-/// a bomb of threads ends soon. That no process is started is seccomp's affair; without seccomp nothing else would see
-/// to it, hence 0. (The limit does not bind root, who should not run the server.)
+/// RLIMIT_NPROC counts all threads of all processes of the user, and nothing tells how many these are but a walk
+/// through /proc. The number of all threads of the machine is cheap and at least that: with it some threads can be
+/// started and a bomb of threads ends soon. That no process is started is seccomp's affair; without seccomp nothing
+/// else would see to it, hence 0. (The limit does not bind root, who should not run the server.)
 static int limit_threads(bool seccomp) {
     if (!seccomp) return limit(RLIMIT_NPROC, 0);
     struct sysinfo machine;
@@ -64,8 +64,8 @@ int walls_weaken(void) {
     int error = stop_if_orphaned();
     if (error) return error;
     if (geteuid() != 0) return 0;
-    // A server that runs as root must not make its workers almighty: exec then gives uid 0 no capability. In a container
-    // root may lack the right to say so; what it lacks besides is the container's affair.
+    // A server that runs as root must not make its workers almighty: exec then gives uid 0 no capability. In a
+    // container root may lack the right to say so; what it lacks besides is the container's affair.
     unsigned long bits = SECBIT_NOROOT | SECBIT_NOROOT_LOCKED | SECBIT_NO_SETUID_FIXUP | SECBIT_NO_SETUID_FIXUP_LOCKED;
     return prctl(PR_SET_SECUREBITS, bits) == 0 || errno == EPERM ? 0 : errno;
 }

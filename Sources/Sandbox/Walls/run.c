@@ -54,8 +54,8 @@ int walls_filter(const walls_plan *plan, const char *program) {
     return filter_load(&filter);
 }
 
-/// A copy of the program's path at an address that nobody can guess. The filter allows exec with this address alone, and
-/// the first exec forgets it: there is no second one.
+/// A copy of the program's path at an address that nobody can guess. The filter allows exec with this address alone,
+/// and the first exec forgets it: there is no second one.
 static const char *hide(const char *program) {
     const size_t space = 1 << 20, length = strlen(program) + 1;
     if (length > PATH_MAX) {

@@ -56,8 +56,8 @@ typedef struct {
 /// Returns only when that failed, with an errno; `*step` then says in a few words what could not be done.
 int walls_run(const walls_plan *plan, char *const *arguments, const char **step);
 
-/// The words of the command line, the program's own name first. Swift's own way to them opens /proc/self/maps, which the
-/// walls refuse.
+/// The words of the command line, the program's own name first. Swift's own way to them opens /proc/self/maps, which
+/// the walls refuse.
 int walls_argument_count(void);
 /// Null beyond the last.
 const char *walls_argument(int index);

@@ -36,15 +36,12 @@ struct BlankRule {
 
     private var first: [Row] = []
     private var current: Row?
-    /// What the formulas of each row look like.
-    private var patterns: [Int: [UInt8]] = [:]
-    private var named: [Int: [CellPlace]] = [:]
+    private var singular = SingularRows()
 
     private var headingRow = -1
     private var hasWideHeading = false
     /// The heading row is one by its look, not because nothing better was found.
     private var isHeadingSure = false
-    private var inputs: Set<CellPlace> = []
     private var labels: Set<CellPlace> = []
     private var personal: Set<CellPlace> = []
 
@@ -67,8 +64,7 @@ struct BlankRule {
         case .other: row.hasOther = true
         case .formula(let references):
             row.hasOther = true
-            patterns[place.row, default: []] += Array("@\(place.column)".utf8) + references.pattern
-            named[place.row, default: []] += references.single
+            singular.see(references, at: place)
         }
         current = row
     }
@@ -80,6 +76,7 @@ struct BlankRule {
 
     mutating func finish() {
         endRow()
+        singular.finish()
         let headings = first.filter { !$0.hasOther && !$0.hasLabel }
         let wide = headings.first { $0.texts >= 3 }
         let plain = first.prefix { !$0.hasOther }
@@ -87,22 +84,20 @@ struct BlankRule {
         isHeadingSure = sure != nil
         headingRow = (sure ?? first.first)?.row ?? -1
         hasWideHeading = wide != nil
-        inputs = Set(named.keys.filter(isSingular).flatMap { named[$0] ?? [] })
-        named = [:]
     }
 
-    /// True when the row has formulas, and those above and below are others.
-    private func isSingular(_ row: Int) -> Bool {
-        guard let pattern = patterns[row], !(hasWideHeading && row == headingRow + 1) else { return false }
-        return patterns[row - 1] != pattern && patterns[row + 1] != pattern
-    }
+    /// True unless the row is the one below the heading, which may be the example of a register.
+    private func mayLabel(_ row: Int) -> Bool { !(hasWideHeading && row == headingRow + 1) }
 
     /// - Parameter isFirst: no text stands left of it.
     func keeps(textAt place: CellPlace, isFirst: Bool) -> Bool {
         guard !personal.contains(place) else { return false }
         if place.row == headingRow || labels.contains(place) { return true }
-        let isInput = (1...2).contains { inputs.contains(CellPlace(row: place.row, column: place.column + $0)) }
-        return isFirst && (place.row < headingRow || isSingular(place.row) || isInput)
+        guard isFirst else { return false }
+        let isNamed = (1...2).contains { step in
+            singular.named[CellPlace(row: place.row, column: place.column + step)].map(mayLabel) ?? false
+        }
+        return isNamed || place.row < headingRow || (singular.rows.contains(place.row) && mayLabel(place.row))
     }
 
     /// The numbers of a heading row are years.

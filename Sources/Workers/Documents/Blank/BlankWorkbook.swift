@@ -6,6 +6,8 @@ struct BlankWorkbook {
     private let document: OpenXMLDocument
     private let strings = SharedStrings()
     private var writer: ZipWriter
+    /// By the key of a table's part.
+    private var heads: [String: CellArea?] = [:]
 
     init(_ document: OpenXMLDocument, _ output: ZipWriter) {
         self.document = document
@@ -62,10 +64,12 @@ struct BlankWorkbook {
         return survey.rule
     }
 
-    private func heads(of sheet: String) -> [CellArea] {
+    private mutating func heads(of sheet: String) -> [CellArea] {
         document.targets(of: sheet, "table").compactMap { part in
+            if let known = heads[part] { return known }
             let reader = TableReader()
             package.read(part, to: reader)
+            heads[part] = .some(reader.heads)
             return reader.heads
         }
     }

@@ -26,7 +26,7 @@ struct XMLWriter {
         add(tag.name)
         for (prefix, space) in tag.declarations {
             add(prefix.map { " xmlns:\($0)=\"" } ?? " xmlns=\"")
-            addEscaped(Array(space.utf8), inAttribute: true)
+            addEscaped(space)
             add("\"")
         }
         for index in 0..<tag.attributeCount {
@@ -40,7 +40,7 @@ struct XMLWriter {
         }
         for extra in extras {
             add(" \(extra.name)=\"")
-            addEscaped(Array(extra.value.utf8), inAttribute: true)
+            addEscaped(extra.value)
             add("\"")
         }
         isOpen = true
@@ -69,6 +69,10 @@ struct XMLWriter {
         addEscaped(text.bytes, inAttribute: false)
     }
 
+    private mutating func addEscaped(_ value: String) {
+        Array(value.utf8).withUnsafeBufferPointer { addEscaped($0, inAttribute: true) }
+    }
+
     private mutating func closeTag() {
         if isOpen { bytes.append(0x3e) }
         isOpen = false
@@ -76,19 +80,37 @@ struct XMLWriter {
 
     private mutating func add(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-    private mutating func add(_ name: Name) { add(name.whole) }
-
-    private mutating func addEscaped(_ text: some Sequence<UInt8>, inAttribute: Bool) {
-        for byte in text {
-            switch byte {
-            case 0x26: add("&amp;")
-            case 0x3c: add("&lt;")
-            case 0x3e: add("&gt;")
-            case 0x22 where inAttribute: add("&quot;")
-            case 0x0d: add("&#13;")
-            case 0x09 where inAttribute, 0x0a where inAttribute: add("&#\(byte);")
-            default: bytes.append(byte)
+    private mutating func add(_ name: Name) {
+        name.lendParts { prefix, local in
+            if let prefix {
+                bytes.append(contentsOf: prefix)
+                bytes.append(0x3a)
             }
+            bytes.append(contentsOf: local)
+        }
+    }
+
+    /// Most texts have nothing to be escaped: whatever lies between two such signs goes over in one piece.
+    private mutating func addEscaped(_ text: UnsafeBufferPointer<UInt8>, inAttribute: Bool) {
+        var start = 0
+        for (index, byte) in text.enumerated() {
+            guard byte < 0x3f, let escaped = Self.escape(byte, inAttribute: inAttribute) else { continue }
+            bytes.append(contentsOf: text[start..<index])
+            add(escaped)
+            start = index + 1
+        }
+        bytes.append(contentsOf: text[start...])
+    }
+
+    private static func escape(_ byte: UInt8, inAttribute: Bool) -> String? {
+        switch byte {
+        case 0x26: "&amp;"
+        case 0x3c: "&lt;"
+        case 0x3e: "&gt;"
+        case 0x22 where inAttribute: "&quot;"
+        case 0x0d: "&#13;"
+        case 0x09 where inAttribute, 0x0a where inAttribute: "&#\(byte);"
+        default: nil
         }
     }
 }

@@ -28,17 +28,18 @@ enum NIR {
         var number: [UInt8] = []
         var place = start
         while number.count < size {
+            if breaks.contains(number.count), let sign = signs[place], " .-/".utf8.contains(sign) { place += 1 }
             guard let sign = signs[place] else { return nil }
             let isCorsica = number.count == 6 && number.last == 0x32 && "ABab".utf8.contains(sign)
-            if sign.isDigit || isCorsica {
-                number.append(sign)
-            } else if !" .-/".utf8.contains(sign) || signs[place - 1]?.isDigit == false && signs[place - 1] == sign {
-                return nil
-            }
+            guard sign.isDigit || isCorsica else { return nil }
+            number.append(sign)
             place += 1
         }
         return (number, place)
     }
+
+    /// After how many signs something may separate: sex, year, month, department, commune, order, key.
+    private static let breaks: Set<Int> = [1, 3, 5, 7, 10, 13]
 
     private static func isValid(_ number: [UInt8]) -> Bool {
         guard let first = number.first, "123478".utf8.contains(first) else { return false }

@@ -8,9 +8,13 @@ struct Sightings {
     /// Fewer digits than a phone number, and nothing can be seen that needs digits.
     private static let fewestDigits = 9
 
+    /// Bytes of a text that are looked at: a cell of Excel has 32 767 characters at most.
+    private static let longest = 256 << 10
+
     init() {}
 
-    init(in text: Lent) {
+    init(in whole: Lent) {
+        let text = Lent(UnsafeBufferPointer(rebasing: whole.bytes.prefix(Self.longest)))
         var digits = 0
         var hasAt = false
         for byte in text.bytes {
@@ -39,14 +43,26 @@ struct Signs {
     init(_ text: Lent) {
         var out: [UInt8] = []
         out.reserveCapacity(text.count)
-        for scalar in text.string.unicodeScalars {
-            switch scalar {
-            case "\u{a0}", "\u{2007}", "\u{2009}", "\u{202f}", "\t": out.append(Self.space)
-            case "\u{2010}", "\u{2011}", "\u{2013}": out.append(0x2d)
-            default: out.append(scalar.isASCII ? UInt8(scalar.value) : Self.foreign)
+        var position = 0
+        while let byte = text[position] {
+            if byte < 0x80 {
+                out.append(byte == 0x09 ? Self.space : byte)
+                position += 1
+            } else {
+                out.append(Self.sign(byte, text[position + 1], text[position + 2]))
+                position += byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4
             }
         }
         bytes = out
+    }
+
+    /// By the first bytes of a sign in UTF-8: U+00A0, 2007, 2009 and 202F are spaces, U+2010, 2011 and 2013 are hyphens.
+    private static func sign(_ first: UInt8, _ second: UInt8?, _ third: UInt8?) -> UInt8 {
+        switch (first, second, third) {
+        case (0xc2, 0xa0, _), (0xe2, 0x80, 0x87), (0xe2, 0x80, 0x89), (0xe2, 0x80, 0xaf): space
+        case (0xe2, 0x80, 0x90), (0xe2, 0x80, 0x91), (0xe2, 0x80, 0x93): 0x2d
+        default: foreign
+        }
     }
 
     var count: Int { bytes.count }

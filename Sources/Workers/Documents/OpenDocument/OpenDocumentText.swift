@@ -31,7 +31,9 @@ final class OpenDocumentText: XMLListener {
     }
 
     func text(_ text: Lent) {
-        guard hidden == 0, let last = paragraphs.indices.last else { return }
+        guard hidden == 0, let last = paragraphs.indices.last, paragraphs[last].count < ProseWatch.longest else {
+            return
+        }
         paragraphs[last].append(contentsOf: text.bytes)
     }
 

@@ -54,15 +54,26 @@ struct OpenXMLDocument {
     let relations: [Relation]
     /// Key of the main part.
     let main: String
+    private let bySource: [String: [Relation]]
+    private let byID: [String: Relation]
 
-    /// Keys of the parts that `source` points to by relations of this type.
+    init(package: Package, types: ContentTypes, relations: [Relation], main: String) {
+        self.package = package
+        self.types = types
+        self.relations = relations
+        self.main = main
+        bySource = Dictionary(grouping: relations, by: \.source)
+        byID = Dictionary(relations.map { ($0.source + "\n" + $0.id, $0) }) { first, _ in first }
+    }
+
+    /// Keys of the parts that `source` points to by relations of this type, each once.
     func targets(of source: String, _ type: String) -> [String] {
-        relations.filter { $0.source == source && $0.type == type && !$0.isExternal }.map(\.target)
+        var seen: Set<String> = []
+        return (bySource[source] ?? []).filter { $0.type == type && !$0.isExternal && seen.insert($0.target).inserted }
+            .map(\.target)
     }
 
-    func relation(of source: String, id: String) -> Relation? {
-        relations.first { $0.source == source && $0.id == id }
-    }
+    func relation(of source: String, id: String) -> Relation? { byID[source + "\n" + id] }
 
     func readProperties() {
         let properties = PropertyReader(["creator", "lastModifiedBy", "Pages"])

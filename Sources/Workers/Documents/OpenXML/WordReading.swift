@@ -62,7 +62,8 @@ final class WordText: XMLListener {
     }
 
     func text(_ text: Lent) {
-        if isText, !paragraphs.isEmpty { paragraphs[paragraphs.count - 1].append(contentsOf: text.bytes) }
+        guard isText, let last = paragraphs.indices.last, paragraphs[last].count < ProseWatch.longest else { return }
+        paragraphs[last].append(contentsOf: text.bytes)
     }
 
     func end(_ name: Name) {

@@ -17,6 +17,8 @@ final class ProseWatch {
     private var part = ""
     private var tables: [Table] = []
 
+    /// Bytes of a paragraph that count.
+    static let longest = 1 << 20
     /// Tables in each other that are looked at.
     private static let deepest = 20
 

@@ -8,6 +8,7 @@ struct Lent {
         bytes = UnsafeBufferPointer(start: start, count: start == nil ? 0 : count)
     }
 
+    subscript(position: Int) -> UInt8? { position < bytes.count ? bytes[position] : nil }
     var isEmpty: Bool { bytes.isEmpty }
     var count: Int { bytes.count }
     var string: String { String(decoding: bytes, as: UTF8.self) }

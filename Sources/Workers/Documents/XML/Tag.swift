@@ -10,6 +10,14 @@ struct Name {
     /// With its prefix, as it was written.
     var whole: String { parts.prefix.map { String(cString: $0) + ":" + string } ?? string }
 
+    /// Lends the prefix, if there is one, and the local part to `body`.
+    func lendParts(_ body: (UnsafeBufferPointer<UInt8>?, UnsafeBufferPointer<UInt8>) -> Void) {
+        func lent(_ text: UnsafePointer<CChar>) -> UnsafeBufferPointer<UInt8> {
+            UnsafeBufferPointer(start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: strlen(text))
+        }
+        body(parts.prefix.map(lent), lent(parts.local))
+    }
+
     /// True when the name's namespace ends like this.
     func isIn(_ space: StaticString) -> Bool {
         guard let start = parts.space else { return false }

@@ -40,6 +40,7 @@ enum XMLDocument {
     /// - Returns: what is wrong with it, or nil.
     static func read(_ part: [UInt8], to listener: any XMLListener) -> XMLFault? {
         guard let text = XMLEncoding.decode(part) else { return .encoding }
+        guard !XMLTags.haveTooMuch(text) else { return .damaged }
         switch parse(text, to: Relay(listener)) {
         case CXML_WELL_FORMED: return nil
         case CXML_DOCTYPE: return .doctype

@@ -3,6 +3,11 @@
 #include <malloc.h>
 #include <qpdf/QPDFExc.hh>
 
+static std::unique_ptr<char[]> reserve;
+
+void keep_reserve() { reserve = std::make_unique<char[]>(4 << 20); }
+void release_reserve() noexcept { reserve.reset(); }
+
 void cpdf_file::open() {
     values.clear();
     pdf.reset();
@@ -19,6 +24,7 @@ static bool is_about_encryption(const QPDFExc &error) {
 cpdf_file *cpdf_open(const uint8_t *bytes, size_t count, cpdf_state *state) {
     *state = CPDF_DAMAGED;
     try {
+        keep_reserve();
         auto file = std::make_unique<cpdf_file>();
         file->bytes = bytes;
         file->count = count;
@@ -28,6 +34,7 @@ cpdf_file *cpdf_open(const uint8_t *bytes, size_t count, cpdf_state *state) {
     } catch (const QPDFExc &error) {
         if (is_about_encryption(error)) *state = CPDF_ENCRYPTED;
     } catch (...) {
+        release_reserve();
     }
     return nullptr;
 }

@@ -6,6 +6,7 @@
 // The headers of qpdf 11 ask for it: plain std::shared_ptr instead of its own pointer type.
 #define POINTERHOLDER_TRANSITION 4
 #include <memory>
+#include <new>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <set>
@@ -34,14 +35,20 @@ struct cpdf_file {
     }
 };
 
+/// Memory kept back for the answer, in case a file uses up all the rest: Swift ends the process where C++ throws.
+void keep_reserve();
+void release_reserve() noexcept;
+
 /// Runs `body`; any exception, lack of memory included, becomes `otherwise`.
 template <typename Result, typename Body>
 Result guarded(Result otherwise, Body body) noexcept {
     try {
         return body();
+    } catch (const std::bad_alloc &) {
+        release_reserve();
     } catch (...) {
-        return otherwise;
     }
+    return otherwise;
 }
 
 #endif

@@ -2,6 +2,8 @@
 
 namespace {
 
+const size_t most_warnings = 1000;
+
 bool is_wanted(const std::string &key, const cpdf_visitor *visitor) {
     for (const char *const *wanted = visitor->keys; *wanted; wanted++) {
         if (key == *wanted) return true;
@@ -41,6 +43,8 @@ bool cpdf_visit(cpdf_file *file, size_t index, const cpdf_visitor *visitor) {
             pending.pop_back();
             look_at(file, std::move(value), pending, visitor);
         }
+        // qpdf keeps every warning; asking for them makes it forget them.
+        if (file->pdf->numWarnings() > most_warnings) file->pdf->getWarnings();
         return true;
     });
 }

@@ -5,11 +5,17 @@
 #include <limits.h>
 #include <string.h>
 
+/// libxml2 looks a prefix up one by one, and at every element: with more namespaces than this it would take for ever.
+enum { most_depth = 256, most_spaces = 256 };
+
 typedef struct {
     const cxml_listener *listener;
     xmlParserCtxtPtr parser;
     int depth;
     int deepest;
+    /// Namespaces declared by the open elements, in all and by depth.
+    int spaces;
+    int spaces_at[most_depth + 1];
     cxml_verdict verdict;
 } reading;
 
@@ -24,10 +30,12 @@ static void start(void *context, const xmlChar *local, const xmlChar *prefix, co
     reading *r = context;
     (void)defaulted;
     if (r->verdict != CXML_WELL_FORMED) return;
-    if (++r->depth > r->deepest) {
+    r->spaces += declaration_count;
+    if (++r->depth > r->deepest || r->depth > most_depth || r->spaces > most_spaces) {
         stop(r, CXML_TOO_DEEP);
         return;
     }
+    r->spaces_at[r->depth] = declaration_count;
     cxml_element element = {
         .name = {(const char *)local, (const char *)prefix, (const char *)space},
         .declarations = (const char *const *)declarations,
@@ -50,7 +58,7 @@ cxml_attribute cxml_attribute_at(const cxml_element *element, size_t index) {
 static void end(void *context, const xmlChar *local, const xmlChar *prefix, const xmlChar *space) {
     reading *r = context;
     if (r->verdict != CXML_WELL_FORMED) return;
-    r->depth--;
+    r->spaces -= r->spaces_at[r->depth--];
     cxml_name name = {(const char *)local, (const char *)prefix, (const char *)space};
     r->listener->end(r->listener->context, &name);
 }
@@ -71,6 +79,9 @@ static void keep_silent(void *context, xmlErrorPtr error) {
     if (error->code == XML_ERR_NO_MEMORY && r->verdict == CXML_WELL_FORMED) r->verdict = CXML_NO_MEMORY;
 }
 
+/// Bytes for names. libxml2 looks for a name among all others in too few drawers: of millions it would take for ever.
+static const size_t most_names = 1 << 20;
+
 static xmlParserCtxtPtr parser_of(const uint8_t *bytes, size_t count, reading *r) {
     xmlParserCtxtPtr parser = count > INT_MAX ? NULL : xmlCreateMemoryParserCtxt((const char *)bytes, (int)count);
     if (!parser) return NULL;
@@ -86,6 +97,7 @@ static xmlParserCtxtPtr parser_of(const uint8_t *bytes, size_t count, reading *r
     // NOENT only makes libxml2 decode &amp; in attributes: there is no DTD that could declare another entity.
     xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC);
     parser->userData = r;
+    xmlDictSetLimit(parser->dict, most_names);
     return parser;
 }
 
@@ -97,6 +109,8 @@ cxml_verdict cxml_read(const uint8_t *bytes, size_t count, int deepest, const cx
     xmlSwitchEncoding(r.parser, XML_CHAR_ENCODING_UTF8);
     xmlParseDocument(r.parser);
     if (r.verdict == CXML_WELL_FORMED && !r.parser->wellFormed) r.verdict = CXML_DAMAGED;
+    // A dictionary that is full says that there is no memory. It grows by a multiple of itself.
+    if (r.verdict == CXML_NO_MEMORY && xmlDictGetUsage(r.parser->dict) > most_names / 8) r.verdict = CXML_DAMAGED;
     xmlFreeParserCtxt(r.parser);
     return r.verdict;
 }

@@ -47,7 +47,7 @@ typedef enum {
     CXML_DAMAGED,
     /// There is a document type declaration; reading stopped there.
     CXML_DOCTYPE,
-    /// Elements are nested deeper than allowed.
+    /// Elements are nested deeper than allowed, or declare more namespaces than anybody needs.
     CXML_TOO_DEEP,
     CXML_NO_MEMORY,
 } cxml_verdict;
