@@ -68,6 +68,7 @@ extension MediaStore {
                 files: [.read(Worker.magic), .write(slots.full)])
             job.memoryMiB = Self.memoryMiB
             job.cpuSeconds = 20
+            job.fileMiB = 128
             return job
         } change: { copy, answer in
             var turned = file

@@ -21,6 +21,7 @@ extension MediaStore {
                 files: [.read(Worker.magic), .write(slots.full)])
             job.memoryMiB = 1024
             job.cpuSeconds = 20
+            job.fileMiB = 128
             let answer = try await checks.ask(job)
             guard !answer.isRefusal, let photo = answer.soundPhoto(widths: []) else {
                 throw checks.nonsense(job, "a picture of ours cannot be turned")

@@ -48,13 +48,34 @@ import Web
 
             try Self.check(book.kept.withLock { $0 }, scene)
         }
+        let orphans = try await Self.verifyFiles(scene)
         let kept = book.kept.withLock { $0 }
         #expect(kept.count > Self.rounds * 4, "too few saves to mean anything")
         print(
             """
             kill test: \(Self.rounds) rounds, \(kept.count) acknowledged (\(kept.comments.count) comments, \
-            \(kept.started.count) drafts begun, \(kept.files.count) photos), \(unanswered) cut off, none lost
+            \(kept.started.count) drafts begun, \(kept.files.count) photos), \(unanswered) cut off, none lost; \(orphans) files without a row, \
+            removed two days later
             """)
+    }
+
+    /// No row without its files; files without a row go in their time.
+    /// - Returns: how many there were of those.
+    private static func verifyFiles(_ scene: Scene) async throws -> Int {
+        let verify = ["media", "verify", "--data", scene.data.path]
+        let before = try await Command.run(verify, in: scene.folder.url)
+        #expect(before.code == 0 && before.output.contains("0 missing, 0 damaged"), "\(before)")
+        let match = before.output.firstMatch(of: /([0-9]+) without a row/)
+        let media = scene.data.appending(component: "media")
+        for path in FileManager.default.enumerator(atPath: media.path)?.compactMap({ $0 as? String }) ?? [] {
+            try FileManager.default.setAttributes(
+                [.modificationDate: Date(timeIntervalSinceNow: -3 * 24 * 3600)],
+                ofItemAtPath: media.appending(path: path).path)
+        }
+        _ = try await Command.run(verify + ["--repair"], in: scene.folder.url)
+        let after = try await Command.run(verify, in: scene.folder.url)
+        #expect(after.code == 0 && after.output.contains("0 missing, 0 damaged. 0 without a row"), "\(after)")
+        return match.flatMap { Int($0.1) } ?? -1
     }
 
     /// Writes until the server is gone.

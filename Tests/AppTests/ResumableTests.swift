@@ -122,7 +122,7 @@ import Web
         #expect(answer.status == status && answer.code == code, "\(answer.status) \(answer.text)")
         #expect(answer.text.contains("\"mend\":\"") && answer["Tus-Resumable"] == "1.0.0")
         #expect(answer["Tus-Version"] == (status == 412 ? "1.0.0" : nil))
-        let count = try await desk.house.store.resumable.ids().count
+        let count = try await desk.house.store.resumable.unfinishedIDs().count
         #expect(count == 0)
     }
 
@@ -347,6 +347,13 @@ import Web
             #expect(answers.allSatisfy { [200, 204, 423].contains($0.status) }, "\(answers.map(\.status))")
             let file = try await sender.head(address).file.orMissing("a file")
             #expect(Set(answers.compactMap(\.file)) == [file])
+
+            // … and died again before it had removed the pieces.
+            try Data(photo).write(to: desk.folder.appending(component: String(id)))
+            let gone = try await desk.site.removeExpiredUploads(at: desk.clock.now)
+            #expect(gone.uploads == 0 && gone.files == 1)
+            try Data(photo).write(to: desk.folder.appending(component: String(id)))
+            #expect(try await sender.head(address).file == file)
         }
         #expect(try await desk.files().count == 1)
         #expect(try desk.pieces() == [])

@@ -175,10 +175,7 @@ import Web
             let server = try await RunningServer(data: scene.data, log: scene.log)
             let wire = Wire(port: server.port, cookie: scene.cookie)
             if let address, let bytes = uploads.last {
-                let id = try address.split(separator: "/").last.orMissing("id")
-                let isSettled =
-                    try Scene.values(
-                        "SELECT id FROM resumableUpload WHERE id = '\(id)' AND file IS NOT NULL", in: scene.data) != []
+                let isSettled = try Self.isSettled(address, scene)
                 let offset = try await Self.offset(address, wire)
                 if isSettled { done += 1 } else if offset == bytes.count { all += 1 } else { some += 1 }
                 let rest = try await Self.patch(address, Array(bytes[offset...]), at: offset, wire)
@@ -193,9 +190,15 @@ import Web
             uploads.append(bytes)
             let next = try await Self.begin(bytes.count, wire, draft)
             address = next
-            let pause = Duration.milliseconds(Int.random(in: 1...150, using: &dice))
+            // Soon after it began, or later; or as soon as what became of it is written down.
+            let isLast = round % 3 == 2
+            let pause = Duration.milliseconds(Int.random(in: 1...(round % 3 == 0 ? 12 : 120), using: &dice))
             async let answer = Self.patch(next, bytes, at: 0, wire)
             try await Task.sleep(for: pause)
+            for _ in 0..<1_000 where isLast {
+                if try Self.isSettled(next, scene) { break }
+                try await Task.sleep(for: .milliseconds(2))
+            }
             server.kill()
             do { _ = try await answer } catch is Wire.Broken {}
             #expect(await server.wait() == -9)
@@ -204,6 +207,13 @@ import Web
         print(
             "resumable, death at the end: \(Self.rounds) kills, with some bytes here \(some) times, all \(all) times, "
                 + "after the check \(done) times; each taken once")
+    }
+
+    private static func isSettled(_ address: String, _ scene: Scene) throws -> Bool {
+        let id = try address.split(separator: "/").last.orMissing("id")
+        let rows = try Scene.values(
+            "SELECT id FROM resumableUpload WHERE id = '\(id)' AND file IS NOT NULL", in: scene.data)
+        return !rows.isEmpty
     }
 
     private final class Pieces: Sendable {

@@ -17,7 +17,8 @@ from world import World
 # What is asked for but is no page.
 NO_PAGES = {
     "/healthz", "/assets/{name}", "/photos/{file}/{width}", "/fichiers/{file}/{name}",
-    "/brouillons/{id}/photos/{file}/origine",
+    "/photos/{file}/original/{name}",
+    "/fichiers/{file}/vierge/{name}", "/fichiers/{file}/page/{width}", "/brouillons/{id}/photos/{file}/origine",
 }
 
 # Who looks, and at what address. Names in braces are the world's.

@@ -82,7 +82,7 @@ def read(page: Page) -> None:
         expect(picture).to_have_js_property("complete", True)
         assert picture.evaluate("picture => picture.naturalWidth") > 0
     with page.expect_download() as download:
-        page.locator("a[download]").click()
+        page.get_by_role("link", name="Télécharger planning.xlsx").click()
     assert Path(download.value.path()).read_bytes() == PLANNING
     assert download.value.suggested_filename == "planning.xlsx"
 

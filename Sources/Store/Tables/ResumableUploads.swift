@@ -78,7 +78,11 @@ package struct ResumableUploads: Sendable {
         }
     }
 
-    package func ids() async throws -> Set<ResumableUpload.ID> {
-        try await database.read { db in try ResumableUpload.ID.fetchSet(db, sql: "SELECT id FROM resumableUpload") }
+    /// Those that have not come to an end: their pieces are still needed.
+    package func unfinishedIDs() async throws -> Set<ResumableUpload.ID> {
+        try await database.read { db in
+            try ResumableUpload.ID.fetchSet(
+                db, sql: "SELECT id FROM resumableUpload WHERE file IS NULL AND refusal IS NULL")
+        }
     }
 }

@@ -55,12 +55,10 @@ package struct ResumableHandlers: Sendable {
     @Sendable package func show(_ request: Request, _ context: AppContext) async throws -> Response {
         try requireVersion(request)
         var upload = try await find(context)
-        if !upload.isSettled {
-            try await site.media.partial.interrupt(upload.id)
-            if let file = site.media.partial.hold(upload.id) {
-                defer { file.letGo() }
-                upload = try await settledIfWhole(try await find(context), file, context)
-            }
+        try await site.media.partial.interrupt(upload.id)
+        if let file = site.media.partial.hold(upload.id) {
+            defer { file.letGo() }
+            upload = try await settledIfWhole(try await find(context), file, context)
         }
         var response = try answer(upload, context, status: .ok)
         guard upload.refusal == nil else { return response }
@@ -157,7 +155,12 @@ package struct ResumableHandlers: Sendable {
     private func settledIfWhole(
         _ upload: ResumableUpload, _ file: PartialFile, _ context: AppContext
     ) async throws -> ResumableUpload {
-        guard !upload.isSettled, file.size == upload.length else { return upload }
+        if upload.isSettled {
+            // A crash may have left the pieces: nobody needs them any more.
+            try file.remove()
+            return upload
+        }
+        guard file.size == upload.length else { return upload }
         return try await site.settle(upload, file, of: try context.requireTutorial())
     }
 

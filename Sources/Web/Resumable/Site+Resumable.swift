@@ -33,7 +33,7 @@ extension Site {
     /// Forgets the uploads whose time was over at `date`, and removes pieces that nothing stands for any more.
     ///
     /// What is under way stays for the next time.
-    /// - Returns: how many uploads, and how many files without one, are gone.
+    /// - Returns: how many uploads, and how many files that a crash left, are gone.
     @discardableResult
     package func removeExpiredUploads(at date: Date) async throws -> (uploads: Int, files: Int) {
         var gone = (uploads: 0, files: 0)
@@ -46,7 +46,7 @@ extension Site {
         }
         // A row is always there before its file: read in this order, none is missed.
         let files = try media.partial.ids()
-        for id in files.subtracting(try await store.resumable.ids()) {
+        for id in files.subtracting(try await store.resumable.unfinishedIDs()) {
             guard let file = media.partial.hold(id) else { continue }
             defer { file.letGo() }
             try file.remove()

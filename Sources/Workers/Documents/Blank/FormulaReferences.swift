@@ -52,7 +52,7 @@ struct FormulaReferences {
 
     /// A reference that starts at `start`, and is not the end of a name.
     private static func reference(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Found? {
-        if start > 0, bytes[start - 1].isLetter || bytes[start - 1].isDigit || "$_".utf8.contains(bytes[start - 1]) {
+        if start > 0, bytes[start - 1].isLetter || bytes[start - 1].isDigit || bytes[start - 1].isAny(of: "$_") {
             return nil
         }
         var position = start
@@ -66,7 +66,7 @@ struct FormulaReferences {
         let isFixedRow = !take { $0 == 0x24 }.isEmpty
         let digits = take(\.isDigit)
         guard (1...3).contains(letters.count), (1...7).contains(digits.count) else { return nil }
-        if position < bytes.count, bytes[position].isLetter || "_(".utf8.contains(bytes[position]) { return nil }
+        if position < bytes.count, bytes[position].isLetter || bytes[position].isAny(of: "_(") { return nil }
         let name = Array(bytes[letters]) + Array(bytes[digits])
         guard let cell = name.lent({ CellPlace($0) }) else { return nil }
         return (cell, position, (isFixedRow, isFixedColumn))

@@ -53,7 +53,7 @@ final class SheetSurvey: XMLListener {
         case .shared:
             return value.lent { $0.number }.flatMap { strings.lend($0, BlankRule.content) } ?? .other
         case .inline: return value.lent { BlankRule.content(of: $0) }
-        case .number: return value.lent { Double($0.string) }.map(BlankRule.isYear) == true ? .year : .other
+        case .number: return value.lent { $0.number }.map { BlankRule.isYear(Double($0)) } == true ? .year : .other
         case .flag, .error, .date: return .other
         }
     }

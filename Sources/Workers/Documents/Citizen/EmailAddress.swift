@@ -18,7 +18,7 @@ enum EmailAddress {
     }
 
     private static func isLocal(_ byte: UInt8) -> Bool {
-        byte.isLetter || byte.isDigit || byte >= 0x80 || "._%+-'".utf8.contains(byte)
+        byte.isLetter || byte.isDigit || byte >= 0x80 || byte.isAny(of: "._%+-'")
     }
 
     private static func isDomain(_ byte: UInt8) -> Bool {

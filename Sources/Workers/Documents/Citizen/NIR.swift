@@ -6,7 +6,7 @@ enum NIR {
         var count = 0
         var place = 0
         while place < signs.count {
-            if let first = signs[place], "123478".utf8.contains(first), signs.isFree(place, -1),
+            if let first = signs[place], first.isAny(of: "123478"), signs.isFree(place, -1),
                 let (number, end) = read(signs, place), isValid(number), signs.isFree(end - 1, 1)
             {
                 count += 1
@@ -28,9 +28,9 @@ enum NIR {
         var number: [UInt8] = []
         var place = start
         while number.count < size {
-            if breaks.contains(number.count), let sign = signs[place], " .-/".utf8.contains(sign) { place += 1 }
+            if breaks.contains(number.count), let sign = signs[place], sign.isAny(of: " .-/") { place += 1 }
             guard let sign = signs[place] else { return nil }
-            let isCorsica = number.count == 6 && number.last == 0x32 && "ABab".utf8.contains(sign)
+            let isCorsica = number.count == 6 && number.last == 0x32 && sign.isAny(of: "ABab")
             guard sign.isDigit || isCorsica else { return nil }
             number.append(sign)
             place += 1
@@ -39,10 +39,10 @@ enum NIR {
     }
 
     /// After how many signs something may separate: sex, year, month, department, commune, order, key.
-    private static let breaks: Set<Int> = [1, 3, 5, 7, 10, 13]
+    private static let breaks = [1, 3, 5, 7, 10, 13]
 
     private static func isValid(_ number: [UInt8]) -> Bool {
-        guard let first = number.first, "123478".utf8.contains(first) else { return false }
+        guard let first = number.first, first.isAny(of: "123478") else { return false }
         let digits = number.map { $0.isDigit ? Int($0 - 0x30) : 0 }
         let month = digits[3] * 10 + digits[4]
         guard (1...12).contains(month) || (20...42).contains(month) || (50...99).contains(month) else { return false }

@@ -27,7 +27,7 @@ enum PhoneNumber {
         guard let lead = signs[first], (0x31...0x39).contains(lead), lead != 0x38 else { return nil }
         var place = first + 1
         for _ in 0..<4 {
-            if let sign = signs[place], " .-/".utf8.contains(sign) { place += 1 }
+            if let sign = signs[place], sign.isAny(of: " .-/") { place += 1 }
             guard signs.isDigit(place), signs.isDigit(place + 1) else { return nil }
             place += 2
         }

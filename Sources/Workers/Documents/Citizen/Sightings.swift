@@ -74,6 +74,6 @@ struct Signs {
     func isFree(_ position: Int, _ step: Int) -> Bool {
         guard let beside = self[position + step] else { return true }
         if beside.isDigit || beside.isLetter || beside == 0x5f { return false }
-        return !(" .-/,".utf8.contains(beside) && isDigit(position + 2 * step))
+        return !(beside.isAny(of: " .-/,") && isDigit(position + 2 * step))
     }
 }

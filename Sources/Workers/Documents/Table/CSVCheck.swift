@@ -24,7 +24,7 @@ struct CSVCheck {
     /// `=program|'arguments'!item` starts a program when Excel opens the file.
     static func isDDE(_ field: Lent) -> Bool {
         guard let start = field.bytes.firstIndex(where: { $0 != 0x20 }),
-            "=+-@\t\r".utf8.contains(field.bytes[start]),
+            field.bytes[start].isAny(of: "=+-@\t\r"),
             let bar = field.bytes[start...].firstIndex(of: 0x7c)
         else { return false }
         return field.bytes[bar...].contains(0x21)
@@ -34,7 +34,7 @@ struct CSVCheck {
     static func value(of field: Lent) -> CellValue {
         guard let first = field.bytes.first, field.count <= 20, first.isDigit || first == 0x2d,
             first != 0x30 || field.count == 1 || field.bytes[1] == 0x2e || field.bytes[1] == 0x2c,
-            field.bytes.allSatisfy({ $0.isDigit || "-+.,eE".utf8.contains($0) }),
+            field.bytes.allSatisfy({ $0.isDigit || $0.isAny(of: "-+.,eE") }),
             let number = Double(String(field.string.map { $0 == "," ? "." : $0 }))
         else { return .text(field, nil) }
         return .number(number)

@@ -61,6 +61,12 @@ extension Lent? {
 extension UInt8 {
     /// Of an ASCII letter; any other byte is left as it is.
     var lowercased: UInt8 { (0x41...0x5a).contains(self) ? self | 0x20 : self }
+    /// - Parameter signs: of ASCII.
+    func isAny(of signs: StaticString) -> Bool {
+        for index in 0..<signs.utf8CodeUnitCount where signs.utf8Start[index] == self { return true }
+        return false
+    }
+
     var isDigit: Bool { (0x30...0x39).contains(self) }
     var isLetter: Bool { (0x61...0x7a).contains(self | 0x20) }
     /// Of ASCII: blank, tab, line ends.
