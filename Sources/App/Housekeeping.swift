@@ -29,8 +29,10 @@ struct Housekeeping: Service {
             if settled > 0 { logger.info("withheld files checked", metadata: ["count": "\(settled)"]) }
             guard isTidy else { return }
             let gone = try await site.tidyFiles()
-            if gone.rows > 0 || gone.files > 0 {
-                logger.info("files tidied", metadata: ["rows": "\(gone.rows)", "files": "\(gone.files)"])
+            let ended = try await site.removeExpiredUploads(at: site.now())
+            let (rows, files) = (gone.rows + ended.uploads, gone.files + ended.files)
+            if rows > 0 || files > 0 {
+                logger.info("files tidied", metadata: ["rows": "\(rows)", "files": "\(files)"])
             }
         } catch is CancellationError {
             return

@@ -6,6 +6,8 @@ import WorkerKit
 struct PDFCheck {
     let report: Report
 
+    /// A page of the densest drawings has some thousands; and each takes time, be it there or not.
+    private static let mostObjects = 500_000
     /// Objects between two looks at the memory, and how many bytes of it may be in use then.
     private static let batch = 1000
     private static let mostMemory = 320 << 20
@@ -20,7 +22,7 @@ struct PDFCheck {
             guard let pdf = cpdf_open(start, count, &state) else {
                 return report.refuse(state == CPDF_ENCRYPTED ? .encrypted : .pdfDamaged)
             }
-            judgeAll(pdf)
+            guard judgeAll(pdf) else { return report.refuse(.pdfDamaged) }
             PDFFacts(file: pdf, report: report).read()
         }
     }
@@ -36,18 +38,20 @@ struct PDFCheck {
         cpdf_expect_overflow(kept.baseAddress, line.count - 1)
     }
 
-    private func judgeAll(_ pdf: OpaquePointer) {
+    /// - Returns: false when something could not be read.
+    private func judgeAll(_ pdf: OpaquePointer) -> Bool {
         let visit = Visit(PDFPolicy(report: report), pdf)
         let isWhole = withExtendedLifetime(visit) { visit.withVisitor { visitAll(pdf, &$0) } }
-        guard isWhole else { return report.refuse(.pdfDamaged) }
+        guard isWhole else { return false }
         PDFPolicy(report: report).judge(PDFValue(file: pdf, value: cpdf_trailer(pdf)))
         cpdf_forget(pdf)
+        return true
     }
 
-    /// - Returns: false when something could not be read.
     private func visitAll(_ pdf: OpaquePointer, _ visitor: inout cpdf_visitor) -> Bool {
         var index = 0
         while case let count = Int(cpdf_objects(pdf)), index < count {
+            guard count <= Self.mostObjects else { return false }
             repeat {
                 guard cpdf_visit(pdf, index, &visitor) else { return false }
                 index += 1

@@ -17,6 +17,26 @@ void cpdf_file::open() {
     pdf = std::move(fresh);
 }
 
+static bool tells_absence(const std::string &warning) {
+    static const char *const absences[] = {
+        "object has offset 0",          "file is damaged", "Attempting to reconstruct cross-reference table",
+        "not found in file after regen", "empty object",    "expected n n obj",
+    };
+    for (const char *absence : absences) {
+        if (warning.find(absence) != std::string::npos) return true;
+    }
+    // "expected 7 0 obj"
+    return warning.rfind("expected ", 0) == 0 && warning.find(" obj") != std::string::npos;
+}
+
+bool cpdf_file::is_only_absent() {
+    if (!pdf->anyWarnings()) return true;
+    for (auto const &warning : pdf->getWarnings()) {
+        if (!tells_absence(warning.getMessageDetail())) return false;
+    }
+    return true;
+}
+
 static bool is_about_encryption(const QPDFExc &error) {
     return error.getErrorCode() == qpdf_e_password || error.getErrorCode() == qpdf_e_unsupported;
 }

@@ -22,8 +22,24 @@ struct cpdf_file {
     std::set<QPDFObjGen> known;
     /// What `cpdf_value` counts, from 1.
     std::vector<QPDFObjectHandle> values;
+    /// Something could not be read that another reader may be able to read.
+    bool broken = false;
 
     void open();
+
+    /// Runs `look`, which reads an object, and takes note when that object is there and cannot be read: nested too deeply,
+    /// for example, or in an object stream that is too large. Such a thing could hide anything.
+    template <typename Look>
+    QPDFObjectHandle reading(Look look) {
+        // qpdf keeps every warning; asking for them makes it forget them.
+        if (pdf->anyWarnings()) pdf->getWarnings();
+        QPDFObjectHandle value = look();
+        if (value.isNull() && !is_only_absent()) broken = true;
+        return value;
+    }
+
+    /// True when all that qpdf has to complain about is that an object is not in the file.
+    bool is_only_absent();
 
     cpdf_value keep(QPDFObjectHandle value) {
         values.push_back(std::move(value));

@@ -35,8 +35,9 @@ cpdf_kind cpdf_kind_of(cpdf_file *file, cpdf_value value) {
 cpdf_value cpdf_member(cpdf_file *file, cpdf_value value, const char *key) {
     return guarded<cpdf_value>(0, [&]() -> cpdf_value {
         QPDFObjectHandle members = dictionary(file->at(value));
-        if (!members.isDictionary() || !members.hasKey(key)) return 0;
-        return file->keep(members.getKey(key));
+        if (!members.isDictionary()) return 0;
+        QPDFObjectHandle member = file->reading([&] { return members.getKey(key); });
+        return member.isNull() ? 0 : file->keep(member);
     });
 }
 
@@ -51,7 +52,7 @@ cpdf_value cpdf_item(cpdf_file *file, cpdf_value value, size_t index) {
     return guarded<cpdf_value>(0, [&]() -> cpdf_value {
         QPDFObjectHandle array = file->at(value);
         if (!array.isArray() || index >= static_cast<size_t>(array.getArrayNItems())) return 0;
-        return file->keep(array.getArrayItem(static_cast<int>(index)));
+        return file->keep(file->reading([&] { return array.getArrayItem(static_cast<int>(index)); }));
     });
 }
 

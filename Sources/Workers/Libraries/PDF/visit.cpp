@@ -2,8 +2,6 @@
 
 namespace {
 
-const size_t most_warnings = 1000;
-
 bool is_wanted(const std::string &key, const cpdf_visitor *visitor) {
     for (const char *const *wanted = visitor->keys; *wanted; wanted++) {
         if (key == *wanted) return true;
@@ -37,14 +35,13 @@ void look_at(cpdf_file *file, QPDFObjectHandle value, std::vector<QPDFObjectHand
 bool cpdf_visit(cpdf_file *file, size_t index, const cpdf_visitor *visitor) {
     return guarded(false, [&] {
         if (!file->pdf) return false;
-        std::vector<QPDFObjectHandle> pending{file->pdf->getObjectByObjGen(file->objects.at(index))};
+        std::vector<QPDFObjectHandle> pending{
+            file->reading([&] { return file->pdf->getObjectByObjGen(file->objects.at(index)); })};
         while (!pending.empty()) {
             QPDFObjectHandle value = std::move(pending.back());
             pending.pop_back();
             look_at(file, std::move(value), pending, visitor);
         }
-        // qpdf keeps every warning; asking for them makes it forget them.
-        if (file->pdf->numWarnings() > most_warnings) file->pdf->getWarnings();
-        return true;
+        return !file->broken;
     });
 }
