@@ -178,6 +178,9 @@ let package = Package(
             name: "Fill", dependencies: ["Domain", "Store", "Modules", "Media"], path: "Benchmarks/Fill",
             swiftSettings: strict),
         .executableTarget(
+            name: "Photos", dependencies: ["Sandbox", .product(name: "Crypto", package: "swift-crypto")],
+            path: "Benchmarks/Photos", sources: ["Photos.swift"], swiftSettings: strict),
+        .executableTarget(
             name: "Hello", dependencies: [.product(name: "Hummingbird", package: "hummingbird")],
             path: "Benchmarks/Hello", swiftSettings: strict),
     ]

@@ -13,7 +13,7 @@ struct Photos {
     private static let side = 16_384
     private static let pixels = 100_000_000
 
-    private let sandbox = Sandbox(report: { print($0) })
+    private let sandbox = Sandbox(report: { FileHandle.standardError.write(Data("\($0)\n".utf8)) })
     private let photo: URL
     private let folder: URL
     private let widths: [Int]

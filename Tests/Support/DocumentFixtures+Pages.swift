@@ -10,12 +10,15 @@ extension DocumentFixtures {
         var late = PDFDrawing()
         late.lead = "bonjour\n"
         let names = "/Names << /EmbeddedFiles << /Names [(a) << /Type /Filespec /F (a) /EF << /F 4 0 R >> >>] >> >>"
+        let nest = String(repeating: "[", count: 600) + String(repeating: "]", count: 600)
+        let deep = "<< /S /JavaScript /JS (app.alert\\(1\\)) /A \(nest) >>"
         let script = "<< /S /J#61vaScript /JS (app.alert\\(1\\)) >>"
         return [
             DocumentFixture(.pdfHeader, "tard.pdf", late.bytes),
             DocumentFixture(.pdfDamaged, "coupe.pdf", Array("%PDF-1.4\n1 0 obj\nendobj\n".utf8)),
             DocumentFixture(
                 .pdfDamaged, "sans-page.pdf", PDFDrawing(page: "").bytes.replacing("/Kids [3 0 R]", "/Kids [9 0 R]")),
+            DocumentFixture(.pdfDamaged, "profond.pdf", PDFDrawing(root: "/OpenAction 4 0 R", more: [deep]).bytes),
             DocumentFixture(.pdfScript, "ouverture.pdf", PDFDrawing(root: "/OpenAction 4 0 R", more: [script]).bytes),
             DocumentFixture(.pdfScript, "cache.pdf", PDFDrawing.hiding(script, root: "/OpenAction 4 0 R")),
             DocumentFixture(

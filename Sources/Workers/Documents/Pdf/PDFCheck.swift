@@ -50,16 +50,17 @@ struct PDFCheck {
 
     private func visitAll(_ pdf: OpaquePointer, _ visitor: inout cpdf_visitor) -> Bool {
         var index = 0
+        var isWhole = true
         while case let count = Int(cpdf_objects(pdf)), index < count {
             guard count <= Self.mostObjects else { return false }
             repeat {
-                guard cpdf_visit(pdf, index, &visitor) else { return false }
+                if !cpdf_visit(pdf, index, &visitor) { isWhole = false }
                 index += 1
             } while index < count && (!index.isMultiple(of: Self.batch) || hasRoom)
             // Objects that a repair has found are listed before the repair is forgotten.
             guard cpdf_objects(pdf) >= 0, hasRoom || cpdf_renew(pdf) else { return false }
         }
-        return index > 0
+        return isWhole && index > 0
     }
 }
 
