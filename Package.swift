@@ -70,7 +70,9 @@ let package = Package(
             name: "CFreeType", path: libraries + "Letters/System", pkgConfig: "freetype2",
             providers: [.apt(["libfreetype-dev"])]),
         .target(name: "CLetters", dependencies: ["CFreeType"], path: libraries + "Letters", exclude: ["System"]),
-        .target(name: "CTurn", path: libraries + "Turn", linkerSettings: [.linkedLibrary("jpeg")]),
+        .target(
+            name: "CTurn", dependencies: ["CJPEG"], path: libraries + "Turn",
+            cSettings: [.headerSearchPath("../JPEG")], linkerSettings: [.linkedLibrary("jpeg")]),
         .target(name: "CZip", path: libraries + "Zip", linkerSettings: [.linkedLibrary("zip"), .linkedLibrary("z")]),
         .target(
             name: "CXML", path: libraries + "XML", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])],

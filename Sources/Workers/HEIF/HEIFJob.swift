@@ -3,15 +3,12 @@ import WorkerKit
 
 /// From a stranger's HEIC or AVIF to JPEG, one stage after the other.
 struct HEIFJob {
-    let limits: PictureLimits
-    let widths: [Int]
+    private let order: PhotoOrder
 
-    /// - Parameter words: longest side and pixels that are allowed, then one width or more, ascending.
+    /// - Parameter words: as `PhotoOrder` reads them.
     init?(_ words: ArraySlice<String>) {
-        let numbers = words.compactMap { Int($0) }.filter { $0 > 0 }
-        guard numbers.count >= 3, numbers.count == words.count else { return nil }
-        limits = PictureLimits(side: numbers[0], pixels: numbers[1])
-        widths = Array(numbers[2...])
+        guard let order = PhotoOrder(words) else { return nil }
+        self.order = order
     }
 
     func run(_ file: Bytes, database: Bytes) throws -> Answer {
@@ -21,12 +18,12 @@ struct HEIFJob {
         do {
             let walk = try HEIFWalk(file)
             (answer.width, answer.height) = walk.upright
-            let wrong = limits.findings(walk.measures)
+            let wrong = order.limits.findings(walk.measures)
             if !wrong.isEmpty { throw Refused(wrong) }
 
             let picture = try HEIFPicture(file)
             (answer.width, answer.height) = (picture.width, picture.height)
-            let plan = RenditionPlan(width: picture.width, height: picture.height, widths: widths)
+            let plan = RenditionPlan(width: picture.width, height: picture.height, widths: order.widths)
             let widest = try picture.decode(to: plan.widest, original: Output(4))
             let renditions = try plan.write(widest, as: .photo)
             var traces = walk.traces

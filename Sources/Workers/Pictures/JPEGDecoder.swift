@@ -1,5 +1,4 @@
 import CJPEG
-import Glibc
 import Raster
 import WorkerKit
 
@@ -43,7 +42,7 @@ struct JPEGDecoder {
                     output.descriptor, &report)
             }
         }
-        if failed != 0 { throw refusal(&report) }
+        if failed != 0 { throw report.refusal }
     }
 
     private struct OtherColours: Error {}
@@ -61,24 +60,8 @@ struct JPEGDecoder {
             }
         }
         if failed != 0, report.code == 3, form == cjpeg_planes_apart { throw OtherColours() }
-        if failed != 0 { throw Self.refusal(&report) }
+        if failed != 0 { throw report.refusal }
         guard let result = result(intake) else { throw Refused.damaged }
         return result
-    }
-
-    private static func refusal(_ report: inout cjpeg_report) -> Refused {
-        let message = withUnsafeBytes(of: &report.message) {
-            String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-        }
-        switch report.code {
-        case 2: stop("libjpeg: no memory: \(message)")
-        case 3: return .unsupported(found: "JPEG")
-        case 4: return Refused("photo.tooManyScans", [("limit", .number(PictureLimits.scans))])
-        case 5 where report.error == ENOSPC || report.error == EDQUOT: return .storageFull
-        case 5: stop("libjpeg: errno \(report.error)")
-        default:
-            log("libjpeg: \(message)")
-            return .damaged
-        }
     }
 }

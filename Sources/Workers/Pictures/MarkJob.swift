@@ -65,7 +65,7 @@ struct MarkJob {
                 pixels.baseAddress, Int32(picture.width), Int32(picture.height), Int32(marked.orientation),
                 Self.quality, Self.slot, &report)
         }
-        if failed != 0 { throw report.refusal }
+        if failed != 0 { throw report.jpeg.refusal }
         return "jpeg"
     }
 }

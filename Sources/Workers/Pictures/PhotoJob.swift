@@ -3,15 +3,12 @@ import WorkerKit
 
 /// From a stranger's bytes to clean renditions, one stage after the other.
 struct PhotoJob {
-    let limits: PictureLimits
-    let widths: [Int]
+    private let order: PhotoOrder
 
-    /// - Parameter words: longest side and pixels that are allowed, then one width or more, ascending.
+    /// - Parameter words: as `PhotoOrder` reads them.
     init?(_ words: ArraySlice<String>) {
-        let numbers = words.compactMap { Int($0) }.filter { $0 > 0 }
-        guard numbers.count >= 3, numbers.count == words.count else { return nil }
-        limits = PictureLimits(side: numbers[0], pixels: numbers[1])
-        widths = Array(numbers[2...])
+        guard let order = PhotoOrder(words) else { return nil }
+        self.order = order
     }
 
     func run(_ file: Bytes, database: Bytes) throws -> Answer {
@@ -21,11 +18,11 @@ struct PhotoJob {
         do {
             var photo = try PhotoFiles.open(file, kind)
             (answer.width, answer.height) = (photo.uprightWidth, photo.uprightHeight)
-            var wrong = limits.findings(photo.measures)
+            var wrong = order.limits.findings(photo.measures)
             if photo.isCut { wrong += Refused.damaged.findings }
             if !wrong.isEmpty { throw Refused(wrong) }
 
-            let plan = RenditionPlan(width: answer.width, height: answer.height, widths: widths)
+            let plan = RenditionPlan(width: answer.width, height: answer.height, widths: order.widths)
             let decoded = try photo.decode(for: plan)
             let renditions = try plan.write(decoded.upright(from: photo.exif.orientation), as: photo.style)
             let original = try photo.writeOriginal(to: Output(4))

@@ -1,5 +1,4 @@
 import CTurn
-import Glibc
 import Raster
 import WorkerKit
 
@@ -44,10 +43,10 @@ struct TurnJob {
             guard cturn_blocks(start, count, Int32(orientation), Self.budget, Self.slot, &report) != 0 else {
                 return false
             }
-            guard report.code == 3 else { return true }
+            guard report.jpeg.code == 3 else { return true }
             return cturn_again(start, count, Int32(orientation), Self.quality, Self.slot, &report) != 0
         }
-        if failed { throw report.refusal }
+        if failed { throw report.jpeg.refusal }
         return (Int(report.width), Int(report.height))
     }
 }
@@ -63,18 +62,5 @@ extension Answer {
                 ])
             )
         ])
-    }
-}
-
-extension cturn_report {
-    /// What a failed call comes to; a lack of memory ends the process.
-    var refusal: Refused {
-        let text = withUnsafeBytes(of: message) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-        switch code {
-        case 1: return .damaged
-        case 3: return .unsupported(found: "JPEG")
-        case 5 where error == ENOSPC || error == EDQUOT: return .storageFull
-        default: stop("libjpeg: code \(code), errno \(error): \(text)")
-        }
     }
 }

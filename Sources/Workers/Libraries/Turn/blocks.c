@@ -33,14 +33,14 @@ static void check(cturn_path *path, cturn_way way, size_t budget) {
     unsigned block_width = DCTSIZE * (unsigned)(single ? 1 : from->max_h_samp_factor);
     unsigned block_height = DCTSIZE * (unsigned)(single ? 1 : from->max_v_samp_factor);
     if ((way.flip_x && from->image_width % block_width) || (way.flip_y && from->image_height % block_height)) {
-        cturn_stop(&path->errors, 3, "sides are not whole blocks");
+        cjpeg_stop(&path->errors, 3, "sides are not whole blocks");
     }
     size_t blocks = 0;
     for (int index = 0; index < from->num_components; index++) {
         const jpeg_component_info *component = &from->comp_info[index];
         blocks += (size_t)component->width_in_blocks * component->height_in_blocks;
     }
-    if (blocks > budget / (2 * sizeof(JBLOCK))) cturn_stop(&path->errors, 3, "too many coefficients");
+    if (blocks > budget / (2 * sizeof(JBLOCK))) cjpeg_stop(&path->errors, 3, "too many coefficients");
 }
 
 typedef struct {

@@ -137,7 +137,7 @@ static picture decode(cturn_path *path, const job *j) {
     jpeg_start_decompress(from);
     size_t row = (size_t)from->output_width * (size_t)from->output_components;
     path->pixels = malloc(row * from->output_height);
-    if (!path->pixels) cturn_stop(&path->errors, 2, "no memory");
+    if (!path->pixels) cjpeg_stop(&path->errors, 2, "no memory");
     read_rows(path, row);
     jpeg_finish_decompress(from);
     return (picture){path->pixels, (int)from->output_width, (int)from->output_height, from->output_components,

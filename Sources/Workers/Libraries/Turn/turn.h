@@ -1,40 +1,17 @@
 #ifndef CTURN_TURN_H
 #define CTURN_TURN_H
 
-#include <setjmp.h>
-#include <stdio.h>
-
 #include "CTurn.h"
-#include <jpeglib.h>
-
-enum { sink_size = 64 * 1024 };
-
-/// libjpeg's error manager with the place to come back to: its own default ends the process.
-typedef struct {
-    struct jpeg_error_mgr manager;
-    jmp_buf out;
-    cturn_report *report;
-} cturn_errors;
-
-struct jpeg_error_mgr *cturn_catch(cturn_errors *errors, cturn_report *report);
-void cturn_stop(cturn_errors *errors, int code, const char *message) __attribute__((noreturn));
-
-/// Where an encoder's bytes go: an open descriptor.
-typedef struct {
-    struct jpeg_destination_mgr manager;
-    cturn_errors *errors;
-    int descriptor;
-    JOCTET buffer[sink_size];
-} cturn_sink;
-
-void cturn_pour(j_compress_ptr info, cturn_sink *sink, cturn_errors *errors, int descriptor);
+#include "sink.h"
 
 /// A file on its way through: what is read, what is written.
 typedef struct {
     struct jpeg_decompress_struct from;
     struct jpeg_compress_struct to;
-    cturn_errors errors;
-    cturn_sink sink;
+    cjpeg_errors errors;
+    /// What the shared error manager does with everything else.
+    void (*stop)(j_common_ptr info);
+    cjpeg_sink sink;
     JOCTET *profile;
     unsigned profile_size;
     uint8_t *pixels;

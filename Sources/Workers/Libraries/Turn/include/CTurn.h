@@ -1,19 +1,14 @@
 #ifndef CTURN_H
 #define CTURN_H
 
-#include <stddef.h>
-#include <stdint.h>
+#include <CJPEG.h>
 
-/// What became of a call. Values of `code`: 0 done, 1 the file is damaged, 2 no memory, 3 not possible this way and
-/// nothing written, 5 the output could not be written (`error` is the errno).
-/// `width` and `height` are those of the file written.
+/// What became of a call: as in CJPEG, but that code 3 means that it is not possible this way and nothing was written;
+/// then the sides of the file written.
 typedef struct {
-    int code;
-    int error;
-    long warnings;
+    cjpeg_report jpeg;
     int width;
     int height;
-    char message[224];
 } cturn_report;
 
 /// Writes a JPEG again, turned upright as EXIF orientation 1...8 says, without decoding: every coefficient is kept. The
