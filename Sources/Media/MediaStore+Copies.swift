@@ -4,56 +4,6 @@ import Sandbox
 
 /// What is made of a kept file when somebody asks for it.
 extension MediaStore {
-    private static let memoryMiB = 1024
-
-    /// The photo with marks burned into the full size and every rendition, made from the picture as it was before any.
-    ///
-    /// Without marks it is that picture again.
-    /// - Parameters:
-    ///   - marks: sound ones.
-    ///   - isFinal: nothing remembers the picture without them.
-    ///   - write: writes the row; false when it was changed meanwhile.
-    /// - Throws: `Refusal` `.checkUnavailable`, `.checkBusy`, `.storageFull`, `.fileMissing`.
-    package func mark(
-        _ file: MediaFile, with marks: Marks, isFinal: Bool, write: @Sendable (MediaFile) async throws -> Bool
-    ) async throws -> Bool {
-        guard let source = file.source, let original = vault.url(source.digest) else {
-            throw Refusal(.fileMissing, ["name": .text(file.name)])
-        }
-        return try await inWorkshop { workshop in
-            let widths = Limits.renditionWidths
-            let slots = try Slots(widths: widths, in: workshop)
-            var job = Sandbox.Job(
-                .decode, Worker.pictures,
-                ["mark", String(source.orientation)] + widths.map(String.init) + ["--"] + marks.arguments,
-                input: original,
-                files: [.read(Worker.magic)] + slots.all.map(Sandbox.Job.File.write) + [.read(Worker.font)])
-            job.memoryMiB = Self.memoryMiB
-            job.cpuSeconds = 20
-            job.fileMiB = 128
-            let answer = try await checks.ask(job)
-            guard !answer.isRefusal, let photo = answer.soundPhoto(widths: widths) else {
-                throw checks.nonsense(job, "a picture of ours cannot be marked")
-            }
-            let parts = try slots.parts(photo)
-            let shelved = try await offPool { try shelve(parts) }
-            defer { vault.unpin(shelved.digests) }
-            var marked = file
-            marked.width = answer.width ?? file.width
-            marked.height = answer.height ?? file.height
-            marked.marks = marks
-            marked.take(shelved, parts)
-            marked.takenAt = file.takenAt
-            marked.unmarked = isFinal || marks.isEmpty ? nil : source
-            if marks.isEmpty {
-                marked.digest = source.digest
-                marked.orientation = source.orientation
-                marked.fullFormat = source.format
-            }
-            return try await write(marked)
-        }
-    }
-
     /// The photo in full size, upright: turned when it is asked for the first time.
     /// - Parameter write: writes the row; false when it was changed meanwhile.
     /// - Returns: what to send.
@@ -62,14 +12,8 @@ extension MediaStore {
         _ file: MediaFile, write: @Sendable (MediaFile) async throws -> Bool
     ) async throws -> MediaFile {
         guard file.orientation != 1 else { return file }
-        let copy = try await copy(of: file) { original, slots in
-            var job = Sandbox.Job(
-                .decode, Worker.pictures, ["turn", String(file.orientation)], input: original,
-                files: [.read(Worker.magic), .write(slots.full)])
-            job.memoryMiB = Self.memoryMiB
-            job.cpuSeconds = 20
-            job.fileMiB = 128
-            return job
+        return try await copy(of: file) { original, slots in
+            Worker.turn(original, from: file.orientation, into: slots)
         } change: { copy, answer in
             var turned = file
             guard let photo = answer?.soundPhoto(widths: []) else { throw Refusal(.checkUnavailable) }
@@ -82,7 +26,6 @@ extension MediaStore {
         } write: {
             try await write($0)
         }
-        return copy
     }
 
     /// The sheet with its typed values emptied and its formulas kept, made when it is asked for the first time.
@@ -144,7 +87,7 @@ extension MediaStore {
             return try await checks.check(
                 page, size: size, name: "", wish: .photo, in: workshop, urgency: urgency
             ).photo
-        } catch let refusal as Refusal where refusal.code == .checkUnavailable {
+        } catch let refusal as Refusal where [.checkUnavailable, .checkBusy].contains(refusal.code) {
             return nil
         }
     }
@@ -175,15 +118,5 @@ extension MediaStore {
                 }
             )
         }
-    }
-}
-
-extension MediaFile {
-    /// What marks are drawn on.
-    fileprivate var source: Unmarked? {
-        if let unmarked { return unmarked }
-        if !digest.isEmpty { return Unmarked(digest: digest, orientation: orientation, format: fullFormat) }
-        // The first version of this house kept renditions alone.
-        return renditions.last.map { Unmarked(digest: $0.digest, orientation: 1, format: $0.format) }
     }
 }

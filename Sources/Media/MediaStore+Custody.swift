@@ -21,16 +21,21 @@ extension MediaStore {
     ///
     /// Reads the whole file.
     package func isWhole(digest: String) throws -> Bool {
-        guard let file = vault.url(digest) else { return false }
+        guard let file = vault.url(digest), Disk.size(of: file) != nil else { return false }
         return try Vault.digest(of: file) == digest
     }
 
-    /// When it was last written; nil when it is not there.
-    package func age(digest: String, at date: Date) -> TimeInterval? {
-        guard let path = vault.url(digest)?.path,
-            let written = (try? FileManager.default.attributesOfItem(atPath: path))?[.modificationDate] as? Date
-        else { return nil }
-        return date.timeIntervalSince(written)
+    /// How long a file may be without a row: its row may be on its way.
+    package static let grace: TimeInterval = 48 * 3600
+
+    /// Those of `digests` that were last written longer ago than `grace`; what is not there is left out.
+    package func old(_ digests: Set<String>, at date: Date) -> [String] {
+        digests.sorted().filter { digest in
+            guard let path = vault.url(digest)?.path,
+                let written = (try? FileManager.default.attributesOfItem(atPath: path))?[.modificationDate] as? Date
+            else { return false }
+            return date.timeIntervalSince(written) > Self.grace
+        }
     }
 
     /// Ids of the uploads that wait for their check and came before `date`.

@@ -13,11 +13,11 @@ extension MediaStore {
         var size: Int?
         var renditions: [Rendition] = []
 
-        var digests: [String] { [digest] + renditions.map(\.digest) }
+        var digests: [String] { (digest.isEmpty ? [] : [digest]) + renditions.map(\.digest) }
     }
 
     func shelve(_ photo: Checks.Parts) throws -> Shelved {
-        var shelved = try shelve(photo.renditions)
+        var shelved = try shelve(renditions: photo.renditions)
         do {
             shelved.size = Disk.size(of: photo.full.file)
             shelved.digest = try vault.take(photo.full.file)
@@ -32,7 +32,7 @@ extension MediaStore {
     ///   - digest: when it is known already.
     ///   - page: pictures of the first page.
     func shelve(document: URL, digest: String?, page: Checks.Parts?) throws -> Shelved {
-        var shelved = try shelve(page?.renditions ?? [])
+        var shelved = try shelve(renditions: page?.renditions ?? [])
         do {
             shelved.digest = try vault.take(document, digest: digest)
             return shelved
@@ -42,7 +42,7 @@ extension MediaStore {
         }
     }
 
-    private func shelve(_ parts: [Checks.Parts.Part]) throws -> Shelved {
+    func shelve(renditions parts: [Checks.Parts.Part]) throws -> Shelved {
         var shelved = Shelved()
         do {
             for part in parts {

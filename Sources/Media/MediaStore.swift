@@ -58,6 +58,9 @@ package struct MediaStore: Sendable {
         checks = Checks(sandbox: Sandbox(), report: { _ in })
     }
 
+    /// Tells the log in one line what went wrong.
+    package var report: @Sendable (String) -> Void { checks.report }
+
     package var sandbox: Sandbox { checks.sandbox }
 
     /// A file to write an upload into.

@@ -19,11 +19,12 @@ extension Site {
     @discardableResult
     package func sweep() async throws -> Int {
         var gone = 0
-        for digest in try await store.files.letGo() {
-            let media = media
-            if try await store.files.unlink(digest, with: { try media.remove(digest: $0) }) { gone += 1 }
-        }
+        for digest in try await store.files.letGo() where try await unlink(digest) { gone += 1 }
         return gone
+    }
+
+    private func unlink(_ digest: String) async throws -> Bool {
+        try await store.files.unlink(digest) { [media] in try media.remove(digest: $0) }
     }
 
     /// Tries the checks that are due again.
@@ -54,15 +55,10 @@ extension Site {
     /// What nobody refers to any more goes: rows after 48 hours, then their bytes, and bytes that never had a row.
     /// - Returns: how many rows and files are gone.
     package func tidyFiles() async throws -> (rows: Int, files: Int) {
-        let grace: TimeInterval = 48 * 3600
-        let rows = try await store.files.removeUnreferenced(before: now().addingTimeInterval(-grace))
+        let rows = try await store.files.removeUnreferenced(before: now().addingTimeInterval(-MediaStore.grace))
         var files = try await sweep()
-        let held = Set(try await store.files.held().keys)
-        for digest in try media.digests() where !held.contains(digest) {
-            guard let age = media.age(digest: digest, at: now()), age > grace else { continue }
-            let media = media
-            if try await store.files.unlink(digest, with: { try media.remove(digest: $0) }) { files += 1 }
-        }
+        let orphans = Set(try media.digests()).subtracting(try await store.files.held().keys)
+        for digest in media.old(orphans, at: now()) where try await unlink(digest) { files += 1 }
         let waiting = try media.withheldIDs(before: now().addingTimeInterval(-3600))
         for id in waiting.subtracting(try await store.withheld.ids()) { try media.dropWithheld(id) }
         return (rows, files)

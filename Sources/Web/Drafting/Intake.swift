@@ -84,8 +84,12 @@ struct Intake: Sendable {
                         return (index, .success(file))
                     } catch let rejection as Rejection {
                         return (index, .failure(rejection))
-                    } catch let refusal as Refusal where refusal.code == .storageFull {
+                    } catch let refusal as Refusal {
                         return (index, .failure(Rejection([refusal])))
+                    } catch {
+                        // Whatever it was, the other files and the texts of the form must not be lost with it.
+                        site.media.report("\(upload.fileName): \(error)")
+                        return (index, .failure(Rejection([Refusal(.checkUnavailable)])))
                     }
                 }
             }
