@@ -287,9 +287,6 @@ extension EditorForm {
         for name in ["error", "warning", "hint", "task", "todo", "todoHelp", "review", "reviewHelp"] {
             words[name] = texts["posting.\(name)"]
         }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let data = (try? encoder.encode(words)) ?? Data("{}".utf8)
-        return String(decoding: data, as: UTF8.self)
+        return words.pageJSON
     }
 }

@@ -80,8 +80,8 @@ struct MarkingPage: Page {
         height = widest?.height ?? 0
         self.alt = alt.isBlank ? texts["marking.photo"] : alt
         source = sheet.fingerprint
-        marks = typed.marks.json
-        saved = sheet.marks.json
+        marks = typed.marks.pageJSON
+        saved = sheet.marks.pageJSON
         script = Self.script(texts)
         asksReason = sheet.isOthers
         reason = typed.reason
@@ -106,10 +106,7 @@ struct MarkingPage: Page {
             "empty", "unsaved", "saved", "saving", "restored", "offline", "failed", "expired", "noPicture",
         ]
         let words = Dictionary(uniqueKeysWithValues: names.map { ($0, texts["marking.js.\($0)"]) })
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let data = (try? encoder.encode(words)) ?? Data("{}".utf8)
-        return String(decoding: data, as: UTF8.self)
+        return words.pageJSON
     }
 }
 
@@ -147,18 +144,11 @@ struct MarkingSheet: Sendable {
     /// Changes with the picture that is drawn on and with what is drawn on it.
     var fingerprint: String {
         let picture = file.unmarked?.digest ?? file.renditions.last?.digest ?? ""
-        return String(Secret.digest(picture + marks.json).prefix(16))
+        return String(Secret.digest(picture + marks.pageJSON).prefix(16))
     }
 }
 
 extension Marks {
-    /// Always the same text for the same drawings.
-    var json: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: (try? encoder.encode(self)) ?? Data(), as: UTF8.self)
-    }
-
     /// Nil when it is not what the page sends.
     init?(json: String) {
         guard let marks = try? JSONDecoder().decode(Marks.self, from: Data(json.utf8)) else { return nil }
