@@ -52,6 +52,17 @@ import Web
         }
     }
 
+    @Test(arguments: ["/", "/rien", "/compte"])
+    func `who asks for headers alone gets no body`(path: String) async throws {
+        let house = try await TestHouse()
+        try await house.visit { client in
+            let whole = try await client.execute(uri: path, method: .get)
+            let head = try await client.execute(uri: path, method: .head)
+            #expect(head.status == whole.status && whole.body.readableBytes > 0)
+            #expect(head.body.readableBytes == 0)
+        }
+    }
+
     @Test func `a kept page is not sent again until something changes, and never to a member`() async throws {
         let house = try await TestHouse()
         let posted = try await house.post("Zanzibar")

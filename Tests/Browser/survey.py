@@ -27,6 +27,8 @@ _OVERFLOW = """() => {
         .slice(-3).map(each => each.tagName + "." + each.className + " " + each.outerHTML.slice(0, 80));
 }"""
 
+_UNFOLD = "() => document.querySelectorAll('details.file-preview').forEach(each => each.open = true)"
+
 
 @dataclass
 class Ear:
@@ -79,6 +81,8 @@ class Survey:
         """Judges the page that is now on the desk, at all widths and in both schemes."""
         page = desk.page
         page.wait_for_load_state()
+        # What a press unfolds is judged too.
+        page.evaluate(_UNFOLD)
         self.pages += 1
         self.paths.add(urlsplit(page.url).path)
         # As the server sent it, before scripts changed it.

@@ -1,7 +1,7 @@
 import HTTPTypes
 package import Hummingbird
 
-/// The headers that every answer carries; a handler's own win.
+/// The headers that every answer carries, a handler's own first; and nothing after them when only they were asked for.
 package struct HeadersMiddleware: RouterMiddleware {
     package typealias Context = AppContext
     private let isSecure: Bool
@@ -20,7 +20,7 @@ package struct HeadersMiddleware: RouterMiddleware {
         add(Self.permissionsPolicy, "camera=(), microphone=(), geolocation=()", to: &response)
         add(.cacheControl, "no-store", to: &response)
         if isSecure { add(.strictTransportSecurity, "max-age=31536000", to: &response) }
-        return response
+        return request.method == .head ? response.createHeadResponse() : response
     }
 
     private func add(_ name: HTTPField.Name, _ value: String, to response: inout Response) {

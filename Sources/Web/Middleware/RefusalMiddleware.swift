@@ -17,12 +17,20 @@ package struct RefusalMiddleware: RouterMiddleware {
     package func handle(
         _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
     ) async throws -> Response {
+        var response = try await answered(request, context, next)
+        if response.status == .serviceUnavailable, response.headers[.retryAfter] == nil {
+            response.headers[.retryAfter] = Self.retryAfter
+        }
+        return response
+    }
+
+    private func answered(
+        _ request: Request, _ context: AppContext, _ next: (Request, AppContext) async throws -> Response
+    ) async throws -> Response {
         do {
             return try await next(request, context)
         } catch let refusal as Refusal {
-            var response = try await answer(refusal, request, context)
-            if response.status == .serviceUnavailable { response.headers[.retryAfter] = Self.retryAfter }
-            return response
+            return try await answer(refusal, request, context)
         } catch let repeated as Repeated {
             return try request.wantsJSON ? .json(["href": repeated.address]) : .seeOther(repeated.address)
         } catch let error as FormError {

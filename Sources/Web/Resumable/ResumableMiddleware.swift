@@ -1,7 +1,7 @@
 package import Hummingbird
 
-/// What every answer to a program that sends files by pieces must have, whoever gives it: the version of the protocol,
-/// words as JSON, and nothing at all after the headers when only those were asked for.
+/// What every answer to a program that sends files by pieces must have, whoever gives it: the version of the protocol
+/// and words as JSON.
 package struct ResumableMiddleware: RouterMiddleware {
     package typealias Context = AppContext
 
@@ -19,6 +19,6 @@ package struct ResumableMiddleware: RouterMiddleware {
         var response = try await next(Request(head: head, body: request.body), context)
         response.headers[Tus.resumable] = Tus.version
         if response.status == .preconditionFailed { response.headers[Tus.versions] = Tus.version }
-        return request.method == .head ? response.createHeadResponse() : response
+        return response
     }
 }
