@@ -18,6 +18,7 @@ let package = Package(
         .executable(name: "bricoleur-pictures", targets: ["PictureWorker"]),
         .executable(name: "bricoleur-heif", targets: ["HEIFWorker"]),
         .executable(name: "bricoleur-documents", targets: ["DocumentWorker"]),
+        .executable(name: "spreadsheet-formulas", targets: ["SheetInspector"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
@@ -42,7 +43,10 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Modules",
-            dependencies: ["Domain", .product(name: "Yams", package: "Yams")],
+            dependencies: [
+                "Domain", "Sandbox", "Codes", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Mustache", package: "swift-mustache"), .product(name: "Yams", package: "Yams"),
+            ],
             swiftSettings: strict),
         // How untrusted bytes meet a decoder: a client in the server, and a launcher that builds walls around each worker.
         .target(name: "CSpawn", path: "Sources/Sandbox/Spawn"),
@@ -98,12 +102,19 @@ let package = Package(
             name: "DocumentWorker", dependencies: ["WorkerKit", "CWalls", "CZip", "CXML", "CPDF"],
             path: "Sources/Workers/Documents", swiftSettings: strict),
 
+        // What a program of a content type is made with, and the one of the spreadsheet.
+        .target(name: "ModuleKit", swiftSettings: strict),
+        .executableTarget(
+            name: "SheetInspector", dependencies: ["ModuleKit", "CZip", "CXML"], path: "Plugins/spreadsheet/inspector",
+            swiftSettings: strict),
+
         .systemLibrary(name: "CMarkdown", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CZint", providers: [.apt(["libzint-dev"])]),
+        .target(name: "Codes", dependencies: ["CZint"], swiftSettings: strict),
         .target(
             name: "Web",
             dependencies: [
-                "Domain", "Store", "Modules", "Media", "CMarkdown", "CZint",
+                "Domain", "Store", "Modules", "Media", "CMarkdown", "Codes",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -127,7 +138,7 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            resources: [.copy("Demo/Content")],
+            resources: [.copy("Demo/Content"), .copy("Scaffold")],
             swiftSettings: strict),
 
         // Tests. `Support` is the cast and the tools that they share.
@@ -144,7 +155,10 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
-        .testTarget(name: "ModulesTests", dependencies: ["Domain", "Modules"], swiftSettings: strict),
+        .testTarget(
+            name: "ModulesTests",
+            dependencies: ["Domain", "Sandbox", "Modules", "Launcher", "SheetInspector", "Support"],
+            swiftSettings: strict),
         // Tries every wall from inside.
         .executableTarget(name: "Probe", dependencies: ["CWalls"], path: "Tests/Probe"),
         .testTarget(

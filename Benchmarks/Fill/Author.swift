@@ -41,9 +41,9 @@ struct Author {
         case .date: .text("2026-0\(dice.number(1...9))-1\(dice.number(0...9))")
         case .duration(let units, _):
             units.first.map { .duration(amount: String(dice.number(1...4)), unit: $0.rawValue) }
-        case .link, .file: nil
+        case .link, .file, .reference: nil
         case .materials(let units, _): .materials((0..<5).map { _ in material(units) })
-        case .table(let columns, _):
+        case .table(let columns, _), .group(let columns, _):
             .table((0..<3).map { _ in row(columns) })
         case .photo: photos.isEmpty ? nil : .photos([photos.removeFirst()])
         }
@@ -57,8 +57,18 @@ struct Author {
 
     private mutating func row(_ columns: [Field.Column]) -> [String: String] {
         var row: [String: String] = [:]
-        for column in columns { row[column.id] = String(sentence().prefix(min(column.maxLength, 40))) }
+        for column in columns { row[column.id] = cell(column) }
         return row
+    }
+
+    private mutating func cell(_ column: Field.Column) -> String {
+        switch column.kind {
+        case .text(let limit), .markdown(let limit): String(sentence().prefix(min(limit, 40)))
+        case .number: String(dice.number(1...12))
+        case .choice(let options): options.randomElement(using: &dice)?.id ?? ""
+        case .date: "2026-11-24"
+        case .boolean: "true"
+        }
     }
 
     private mutating func paragraph(_ sentences: Int) -> String {

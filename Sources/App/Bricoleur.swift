@@ -13,7 +13,7 @@ struct Bricoleur: AsyncParsableCommand {
         version: version,
         subcommands: [
             Serve.self, Doctor.self, Backup.self, Restore.self, MediaCommand.self, MemberCommand.self,
-            Demo.self,
+            ModuleCommand.self, Demo.self,
         ],
         defaultSubcommand: Serve.self)
 

@@ -33,20 +33,21 @@ package struct House: Sendable {
         try check(try await sandbox.walls(), requiresSandbox: requiresSandbox, logger)
         let media = try MediaStore(
             folder: data.appendingPathComponent("media"), sandbox: sandbox, report: report)
-        let modules = Registry.load(folders)
+        let modules = try await ModuleLoader(store: store, folders: folders).load(at: now())
         for broken in modules.broken {
             for error in broken.errors {
                 logger.error("broken module", metadata: ["problem": "\(error.description(in: .english))"])
             }
         }
-        let assets = try Assets(folder: Resources.folder.appendingPathComponent("Assets"), modules: modules)
+        let assets = try Assets(folder: Resources.folder.appendingPathComponent("Assets"))
         let renderer = try Renderer(folder: Resources.folder, assets: assets.names)
         let passwords = Passwords(pinKey: try pinKey(in: data), cost: passwordCost)
         var options = options
         if options.firstStartCode == nil, try await store.members.isEmpty() { options.firstStartCode = Secret.code() }
         return House(
             site: Site(
-                store: store, media: media, modules: modules, renderer: renderer, passwords: passwords,
+                store: store, media: media, library: ModuleLibrary(folders: folders, modules),
+                printer: DocumentPrinter(sandbox: sandbox), renderer: renderer, passwords: passwords,
                 options: options, now: now),
             assets: assets)
     }

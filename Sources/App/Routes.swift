@@ -11,6 +11,7 @@ func routes(_ site: Site, _ assets: Assets) -> [Route] {
     let log = LogHandlers(site: site)
     let team = TeamHandlers(site: site)
     let administration = AdministrationHandlers(site: site)
+    let modules = ModuleHandlers(site: site)
     let publishing = PublishHandlers(site: site)
     let drafts = DraftHandlers(site: site)
     let uploads = UploadHandlers(site: site)
@@ -22,6 +23,7 @@ func routes(_ site: Site, _ assets: Assets) -> [Route] {
     let search = SearchHandlers(site: site)
     let tutorials = TutorialHandlers(site: site)
     let history = HistoryHandlers(site: site)
+    let documents = DocumentHandlers(site: site)
     let conversation = ConversationHandlers(site: site)
     let files = FileHandlers(site: site)
     let marking = MarkingHandlers(site: site)
@@ -29,6 +31,7 @@ func routes(_ site: Site, _ assets: Assets) -> [Route] {
         // The house
         .get("/healthz", .anyone, { _, _ in Response(status: .ok) }),
         .get("/assets/{name}", .anyone, assets.show),
+        .get("/genres/{name}", .anyone, modules.asset),
         .post("/langue", .anyone, signIn.setLanguage),
 
         // Signing in
@@ -66,7 +69,7 @@ func routes(_ site: Site, _ assets: Assets) -> [Route] {
         .post("/administration/reglages", .admin, administration.setSettings),
         .post("/administration/roles/{member}", .admin, administration.setRole),
         .post("/administration/import", .admin, administration.importMembers),
-        .get("/administration/modules", .admin, administration.showModules),
+        .get("/administration/modules", .admin, modules.list),
 
         // reading
         .get("/", .reader, home.show),
@@ -80,6 +83,9 @@ func routes(_ site: Site, _ assets: Assets) -> [Route] {
         .get("/bricolages/{slug}", .tutorialReader, tutorials.show),
         .get("/bricolages/{slug}/atelier", .tutorialReader, tutorials.workshop),
         .get("/bricolages/{slug}/impression", .tutorialReader, tutorials.printing),
+        .get("/bricolages/{slug}/documents/{document}", .tutorialReader, documents.show),
+        .get("/bricolages/{slug}/documents/{document}/style.css", .tutorialReader, documents.style),
+        .get("/bricolages/{slug}/documents/{document}/pdf", .tutorialReader, documents.pdf),
         .get("/bricolages/{slug}/versions", .tutorialReader, history.list),
         .get("/bricolages/{slug}/versions/comparer", .tutorialReader, history.compare),
         .get("/bricolages/{slug}/versions/{number}", .tutorialReader, history.show),

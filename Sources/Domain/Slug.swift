@@ -32,4 +32,10 @@ package enum Slug {
         while slug.last == "-" { slug.removeLast() }
         return slug.isEmpty ? fallback : slug
     }
+
+    /// True for a text that `make` could have given, however many digits were added to tell it from others.
+    package static func isShaped(_ text: String) -> Bool {
+        !text.isEmpty && text.utf8.count <= maximumLength + 20
+            && text.utf8.allSatisfy { (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2d }
+    }
 }

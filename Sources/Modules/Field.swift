@@ -12,13 +12,29 @@ package struct Field: Sendable, Identifiable, Hashable {
     package let placeholder: LocalizedText?
     /// An empty answer gives a hint, never an error.
     package let required: Bool
-    package let defaultValue: FieldValue?
+    /// The same as `required`, while it holds.
+    package internal(set) var requiredIf: Condition?
+    /// While it does not hold, the question is hidden and its answer counts as empty.
+    package internal(set) var showIf: Condition?
+    package internal(set) var defaultValue: FieldValue?
     /// Characters; text and markdown only.
     package let minLength: Int?
     /// Characters; text and markdown only, never above `Limits.text`.
     package let maxLength: Int?
     /// What the whole answer must look like; text only.
     package let pattern: Pattern?
+    /// Schema number of the module that first asked it, from 1.
+    package let since: Int
+    /// No longer asked; tutorials that have an answer keep and show it.
+    package let retired: Bool
+    package let kiosk: KioskUse
+
+    /// Where the question is asked of somebody who posts at a reception desk.
+    package enum KioskUse: String, Sendable, CaseIterable {
+        case shown, hidden
+        /// On the member's own phone, which has the photos and the files.
+        case phone
+    }
 
     package enum Kind: Sendable, Hashable {
         case text
@@ -33,8 +49,12 @@ package struct Field: Sendable, Identifiable, Hashable {
         case link
         case materials(units: [Unit], minItems: Int)
         case table(columns: [Column], maxRows: Int)
-        /// `maxSize` in bytes.
-        case file(kinds: [FileKind], maxSize: Int, maxItems: Int)
+        /// Stored like a table, shown as one block for each item.
+        case group(parts: [Column], maxItems: Int)
+        /// Another tutorial, by its slug; of these content types, or of any when there are none.
+        case reference(types: [String])
+        /// `maxSize` in bytes; `inspect` names the inspectors that look at each file.
+        case file(kinds: [FileKind], maxSize: Int, maxItems: Int, inspect: [String])
         /// Pixels of the upright picture; 0 when nothing is asked.
         case photo(minWidth: Int, minHeight: Int, maxItems: Int)
 
@@ -52,6 +72,8 @@ package struct Field: Sendable, Identifiable, Hashable {
             case .link: "link"
             case .materials: "materials"
             case .table: "table"
+            case .group: "group"
+            case .reference: "ref"
             case .file: "file"
             case .photo: "photo"
             }
@@ -66,15 +88,23 @@ package struct Field: Sendable, Identifiable, Hashable {
         package let retired: Bool
     }
 
-    /// One column of a table.
-    ///
-    /// Cells are one line of text.
+    /// One column of a table, or one part of a group's items.
     package struct Column: Sendable, Hashable, Identifiable {
         package let id: String
         package let label: LocalizedText
         package let required: Bool
-        /// Characters.
-        package let maxLength: Int
+        package let kind: Kind
+
+        package enum Kind: Sendable, Hashable {
+            /// One line; characters.
+            case text(maxLength: Int)
+            /// Groups only; characters.
+            case markdown(maxLength: Int)
+            case number(unit: Unit?, integer: Bool, min: Double?, max: Double?)
+            case choice([Option])
+            case date
+            case boolean
+        }
     }
 
     /// A format of document, as `MediaFile.format` names it.

@@ -13,21 +13,21 @@ struct Icon {
     private static let elements: Set<String> = [
         "svg", "g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon",
     ]
-    private static let attributes: Set<String> = [
+    static let attributes: Set<String> = [
         "d", "cx", "cy", "r", "rx", "ry", "x", "y", "x1", "y1", "x2", "y2", "width", "height", "points", "fill",
         "stroke",
         "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-dasharray", "fill-rule", "transform", "opacity",
     ]
 
     /// The icon named by a manifest, cleaned; the plain one when it names none; nil when something was reported.
-    static func read(_ manifest: MappingReader, in folder: URL, _ report: Report) -> String? {
+    static func read(_ manifest: MappingReader, in files: ModuleFiles, _ report: Report) -> String? {
         guard manifest.value("icon") != nil else { return plain }
         guard let (name, node) = manifest.text("icon") else { return nil }
         guard let pattern = Pattern("[a-zA-Z0-9][a-zA-Z0-9_-]{0,60}\\.svg"), pattern.matches(name) else {
             report.add(.iconName(name), at: node)
             return nil
         }
-        switch ModuleFile.read(name, in: folder, limit: maximumBytes) {
+        switch files.text(name, limit: maximumBytes) {
         case .failure(let problem):
             report.add(problem, at: node)
             return nil
@@ -89,7 +89,7 @@ struct Icon {
     }
 
     /// Numbers, path letters, colour words and `rotate(…)`: no quotes, no colon, no address.
-    private static func isMeasure(_ value: String) -> Bool {
+    static func isMeasure(_ value: String) -> Bool {
         !value.lowercased().contains("url") && !value.isEmpty
             && value.unicodeScalars.allSatisfy {
                 ScalarSet.words.contains($0) || " \n\r.,#()+-%".unicodeScalars.contains($0)

@@ -30,11 +30,17 @@ package struct Module: Sendable, Identifiable {
     /// The steps are not among them: see `steps`.
     package let fields: [Field]
     package let steps: StepTemplate
+    package let rules: [Rule]
+    package let views: ModuleViews
+    package let documents: [ModuleDocument]
+    package let inspectors: [Inspector]
     package let search: SearchSpec
+    /// From each schema to the next, in order, up to this module's own.
+    package let migrations: [MigrationFile]
+    /// Every text that makes the module what it is.
+    package let files: ModuleFiles
     package let folder: URL
-    /// Sixteen hexadecimal digits that change when the manifest or the icon does.
-    ///
-    /// Tells versions apart; proves nothing.
+    /// Hash of `files`: equal modules have equal ones.
     package let revision: String
     /// Remarks that do not stop the module from being used.
     package let warnings: [ManifestError]

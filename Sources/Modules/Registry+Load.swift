@@ -31,6 +31,11 @@ extension Registry {
         return Registry(modules: modules, broken: broken)
     }
 
+    /// The module of one folder, whatever stands beside it.
+    package static func load(one folder: URL) -> Result<Module, BrokenModule> {
+        load(module: folder.standardizedFileURL, in: folder.standardizedFileURL.deletingLastPathComponent())
+    }
+
     /// Folders and links in `folder`, by name; nil when it cannot be read.
     private static func children(of folder: URL) -> [URL]? {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else { return nil }
@@ -41,36 +46,24 @@ extension Registry {
     }
 
     private static func load(module folder: URL, in parent: URL) -> Result<Module, BrokenModule> {
-        guard ModuleFile.isInside(folder, parent) else {
+        guard ModuleFiles.isInside(folder, parent) else {
             return .failure(BrokenModule(folder, [error(.leavesFolder(folder.lastPathComponent), in: folder)]))
         }
-        let name = "module.yaml"
-        let manifest = folder.appendingPathComponent(name)
+        let manifest = folder.appendingPathComponent(ModuleFiles.manifest)
         guard (try? FileManager.default.attributesOfItem(atPath: manifest.path)) != nil else {
             let missing: Problem = children(of: folder) == nil ? .folderUnreadable : .manifestMissing
             return .failure(BrokenModule(folder, [error(missing, in: folder)]))
         }
-        switch ModuleFile.read(name, in: folder, limit: ManifestDocument.maximumBytes) {
-        case .failure(let problem):
-            return .failure(BrokenModule(folder, [error(problem, in: folder)]))
-        case .success(let text):
-            let report = Report(file: shownPath(manifest), text: text)
-            if let root = ManifestDocument.read(text, report),
-                let module = ManifestDecoder(folder: folder, report: report).decode(root, text: text)
-            {
-                return .success(module)
-            }
-            return .failure(BrokenModule(folder, report.errors.sorted { ($0.line, $0.column) < ($1.line, $1.column) }))
-        }
+        return Module.make(of: .read(folder), in: folder, programs: folder, shown: shownPath(folder))
     }
 
     private static func error(_ problem: Problem, in folder: URL) -> ManifestError {
-        let report = Report(file: shownPath(folder.appendingPathComponent("module.yaml")), text: "")
+        let report = Report(file: shownPath(folder.appendingPathComponent(ModuleFiles.manifest)), text: "")
         return report.error(problem)
     }
 
     /// The path as an operator would type it from where the server was started.
-    private static func shownPath(_ url: URL) -> String {
+    static func shownPath(_ url: URL) -> String {
         let here = FileManager.default.currentDirectoryPath + "/"
         return url.path.hasPrefix(here) ? String(url.path.dropFirst(here.count)) : url.path
     }

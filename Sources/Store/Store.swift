@@ -17,6 +17,7 @@ package struct Store: Sendable {
     package let invitations: Invitations
     package let log: PublicLog
     package let members: Members
+    package let moduleRevisions: ModuleRevisions
     package let notices: Notices
     package let ratings: Ratings
     package let resumable: ResumableUploads
@@ -47,6 +48,7 @@ package struct Store: Sendable {
         invitations = Invitations(database: database)
         log = PublicLog(database: database)
         members = Members(database: database)
+        moduleRevisions = ModuleRevisions(database: database)
         notices = Notices(database: database)
         ratings = Ratings(database: database)
         resumable = ResumableUploads(database: database)

@@ -24,6 +24,7 @@ package enum Path {
     package static let administration = "/administration"
     package static let language = "/langue"
 
+    package static func typeAsset(_ name: String) -> String { "/genres/\(encode(name))" }
     package static func type(_ id: String) -> String { "/types/\(encode(id))" }
     package static func tag(_ slug: String) -> String { "/mots/\(encode(slug))" }
     package static func townHall(_ slug: String) -> String { "/mairies/\(encode(slug))" }
@@ -31,6 +32,9 @@ package enum Path {
     package static func search(_ query: String) -> String { "\(search)?q=\(encode(query))" }
 
     package static func tutorial(_ slug: String) -> String { "/bricolages/\(encode(slug))" }
+    package static func document(_ id: String, of slug: String) -> String {
+        "\(tutorial(slug))/documents/\(encode(id))"
+    }
     package static func workshop(_ slug: String) -> String { tutorial(slug) + "/atelier" }
     package static func printing(_ slug: String) -> String { tutorial(slug) + "/impression" }
     package static func history(_ slug: String) -> String { tutorial(slug) + "/versions" }

@@ -9,7 +9,8 @@ import Synchronization
 package struct Site: Sendable {
     package let store: Store
     package let media: MediaStore
-    package let modules: Registry
+    package let library: ModuleLibrary
+    package let printer: DocumentPrinter
     package let renderer: Renderer
     package let passwords: Passwords
     package let options: Options
@@ -37,17 +38,22 @@ package struct Site: Sendable {
     }
 
     package init(
-        store: Store, media: MediaStore, modules: Registry, renderer: Renderer, passwords: Passwords, options: Options,
+        store: Store, media: MediaStore, library: ModuleLibrary, printer: DocumentPrinter, renderer: Renderer,
+        passwords: Passwords, options: Options,
         now: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.store = store
         self.media = media
-        self.modules = modules
+        self.library = library
+        self.printer = printer
         self.renderer = renderer
         self.passwords = passwords
         self.options = options
         self.now = now
     }
+
+    /// The content types as they are now; take it once for what must fit together.
+    package var modules: Registry { library.registry }
 
     /// May people who are not signed in read? On unless an admin turned it off.
     package func isReadingOpen() async throws -> Bool {

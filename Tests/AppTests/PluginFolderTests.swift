@@ -81,7 +81,9 @@ import Web
         try FileManager.default.copyItem(at: Checkout.plugins.appending(component: name), to: plugins(id))
         let manifest = plugins(id).appending(component: "module.yaml")
         let text = try String(contentsOf: manifest, encoding: .utf8)
-        try text.replacing(/(?m)^id: .*$/, with: "id: \(id)").write(to: manifest, atomically: true, encoding: .utf8)
+        let renamed = text.replacing(/(?m)^id: .*$/, with: "id: \(id)")
+            .replacing("\(name).formulas", with: "\(id).formulas")
+        try renamed.write(to: manifest, atomically: true, encoding: .utf8)
         let house = try await TestHouse(modules: [plugins.url])
         let cookie = try await house.session(house.cast.amina)
 

@@ -152,9 +152,10 @@ import Web
         let values: [String: String] = [
             "slug": slug, "id": posted.tutorial.id.description, "type": "ticket", "number": "1", "width": "320",
             "member": cast.nadia.id.description, "file": (isDocument ? document : posted.photo).id.description,
-            "name": isDocument ? "liste.csv" : "site.css", "invitation": invitation.description,
+            "name": isDocument ? "liste.csv" : route.path.hasPrefix("/genres") ? "types.css" : "site.css",
+            "invitation": invitation.description,
             "comment": (posted.comment?.id ?? Comment.ID()).description, "conflict": posted.conflict.description,
-            "upload": posted.upload.description,
+            "upload": posted.upload.description, "document": "numbered",
         ]
         let parts = try route.path.split(separator: "/").map { part -> String in
             guard part.hasPrefix("{") else { return String(part) }

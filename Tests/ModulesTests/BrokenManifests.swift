@@ -39,7 +39,23 @@ struct Slip: CustomTestStringConvertible, Sendable {
             "name too long", 5, "name: { fr: \"\(String(repeating: "a", count: 61))\", en: \"T\" }", "E-TEXT-002 5:13"),
         Slip("summary is a list", 6, "summary: [a, b]", "E-TEXT-001 6:10"),
         Slip("unknown key", 4, "schema: 1\nsumary: x", "E-KEY-001 5:1"),
-        Slip("key of a later version", 4, "schema: 1\nrules: []", "E-KEY-002 5:1"),
+        Slip("rules without a rule", 4, "schema: 1\nrules: []", "E-FIELD-008 5:8"),
+        Slip(
+            "rule at a stranger", 4,
+            "schema: 1\nrules: [{ id: r, at: wordz, check: \"size > 1\", message: { fr: F, en: E } }]",
+            "E-RULE-031 5:22"),
+        Slip(
+            "rule about a stranger", 4,
+            "schema: 1\nrules: [{ id: r, at: size, check: \"sise > 1\", message: { fr: F, en: E } }]", "E-RULE-006 5:36"
+        ),
+        Slip(
+            "rule of an unknown weight", 4,
+            "schema: 1\nrules: [{ id: r, at: size, severity: fatal, check: \"size > 1\", message: { fr: F, en: E } }]",
+            "E-KEY-004 5:38"),
+        Slip(
+            "rule named in capitals", 4,
+            "schema: 1\nrules: [{ id: R, at: size, check: \"size > 1\", message: { fr: F, en: E } }]", "E-RULE-030 5:15"
+        ),
         Slip("colour by name", 4, "schema: 1\ncolour: { light: red, dark: \"#ffffff\" }", "E-MODULE-006 5:18"),
         Slip("colour without dark", 4, "schema: 1\ncolour: { light: \"#1d4fd7\" }", "E-KEY-003 5:9"),
         Slip("icon outside the folder", 4, "schema: 1\nicon: ../icon.svg", "E-ICON-003 5:7"),
@@ -61,7 +77,10 @@ struct Slip: CustomTestStringConvertible, Sendable {
         Slip("required is oui", 11, "    required: oui", "E-TYPE-001 11:15"),
         Slip("key of another type", 11, "    options: []", "E-FIELD-010 11:5"),
         Slip("misspelt key", 11, "    requierd: true", "E-KEY-001 11:5"),
-        Slip("condition of a later version", 11, "    show_if: \"x\"", "E-KEY-002 11:5"),
+        Slip("condition on a stranger", 11, "    show_if: \"sise > 1\"", "E-RULE-006 11:15"),
+        Slip("condition on itself", 11, "    show_if: \"size > 1\"", "E-RULE-019 11:14"),
+        Slip("kiosk of no kind", 11, "    kiosk: phon", "E-KEY-004 11:12"),
+        Slip("photo that must have its metadata stripped", 11, "    strip_metadata: true", "E-KEY-001 11:5"),
         Slip("label missing", 13, "", "E-KEY-003 9:5"),
         Slip(
             "default that the field refuses", 13, "    default: many\n    label: { fr: \"T\", en: \"S\" }",

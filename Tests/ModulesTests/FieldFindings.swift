@@ -76,8 +76,10 @@ import Testing
 
         #expect(findings.map(\.code) == [.fieldTooMany, .fieldCellRequired, .fieldTooLong])
         #expect(findings[1].arguments["row"] == .number(1))
-        #expect(findings[2].arguments["column"] == .localized(LocalizedText(fr: "Texte", en: "Text")))
-        #expect(findings.allSatisfy { $0.arguments["label"] == .localized(LocalizedText(fr: "Champ", en: "Field")) })
+        #expect(findings[1].arguments["column"] == .localized(LocalizedText(fr: "Texte", en: "Text")))
+        #expect(
+            findings[2].arguments["label"]
+                == .localized(LocalizedText(fr: "Champ, ligne 2, Texte", en: "Field, row 2, Text")))
     }
 
     @Test func `judges files by what was found in them`() throws {

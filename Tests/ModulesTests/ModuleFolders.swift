@@ -52,7 +52,7 @@ struct ModuleFolder: CustomTestStringConvertible, Sendable {
         #expect(module.photoFields == ["photo"])
         #expect(module.field("gain_visitors") != nil && module.field("gain_us") != nil)
         for field in module.fields {
-            if case .file(_, _, let items) = field.kind { #expect(items > 1) }
+            if case .file(_, _, let items, _) = field.kind { #expect(items > 1) }
         }
     }
 
@@ -87,16 +87,19 @@ struct ModuleFolder: CustomTestStringConvertible, Sendable {
     func `a copy under another id is the same type of bricolage`(_ folder: ModuleFolder) throws {
         let module = try folder.loaded()
         let workshop = try Workshop()
-        let text = try String(contentsOf: folder.url.appendingPathComponent("module.yaml"), encoding: .utf8)
-        let icon = try Data(contentsOf: folder.url.appendingPathComponent("icon.svg"))
-        let renamed = text.replacingOccurrences(of: "id: \(module.id)\n", with: "id: copied-type\n")
+        let place = workshop.folder.appending(component: "copied-type")
+        try FileManager.default.copyItem(at: folder.url, to: place)
+        let text = try String(contentsOf: place.appending(component: "module.yaml"), encoding: .utf8)
+        let renamed = text.replacing("id: \(module.id)\n", with: "id: copied-type\n")
+            .replacing("\(module.id).formulas", with: "copied-type.formulas")
         try workshop.write(renamed, to: "copied-type/module.yaml")
-        try workshop.write(icon, to: "copied-type/icon.svg")
 
         let copy = try #require(workshop.registry["copied-type"])
         let draft = Fixture.everythingWrong(for: module)
 
-        #expect(copy.fields == module.fields && copy.steps == module.steps && copy.icon == module.icon)
+        #expect(
+            copy.fields.map(\.id) == module.fields.map(\.id) && copy.rules == module.rules && copy.steps == module.steps
+                && copy.icon == module.icon)
         #expect(copy.findings(for: draft, files: [:]) == module.findings(for: draft, files: [:]))
         #expect(module.findings(for: draft, files: [:]).contains { $0.level == .error })
         #expect(copy.searchText(of: draft, in: .french) == module.searchText(of: draft, in: .french))
@@ -149,10 +152,11 @@ enum Fixture {
                 switch field.kind {
                 case .text, .markdown: .text(String(repeating: "a", count: 30_000))
                 case .number, .boolean, .choice, .date, .link: .text("presque")
+                case .reference: .text("presque !")
                 case .choices: .choices(["presque"])
                 case .duration: .duration(amount: "longtemps", unit: "hour")
                 case .materials: .materials([Material(quantity: "2")])
-                case .table: .table([["place": "en haut"]])
+                case .table, .group: .table([["place": "en haut"]])
                 case .file: .files([Attachment(file: MediaFile.ID(at: .distantPast), name: "perdu.xlsx")])
                 case .photo: .photos([Photo(file: MediaFile.ID(at: .distantPast))])
                 }

@@ -32,7 +32,9 @@ import Testing
         "", "decode", "decode --", "decode /bin/true", "draw -- /bin/true", "decode --memory",
         "decode --memory 0 -- /bin/true",
         "decode --cpu ten -- /bin/true", "decode --file -1 -- /bin/true", "decode --speed 3 -- /bin/true",
-        "inspect --write /tmp -- /bin/true", "decode --cpu 10000000 -- /bin/true",
+        "inspect --write /tmp -- /bin/true", "decode --cpu 10000000 -- /bin/true", "inspect --set A -- /bin/true",
+        "inspect --set LD_PRELOAD=a -- /bin/true",
+        "inspect" + String(repeating: " --set A=1", count: 9) + " -- /bin/true",
     ])
     func `says in one line what is wrong with a command`(words: String) throws {
         let result = try launcher(words.split(separator: " ").map(String.init))
@@ -48,7 +50,8 @@ import Testing
 
         #expect(result.code == 0)
         for word in [
-            "decode", "inspect", "render", "--memory", "--cpu", "--file", "--read", "--write", "--require", "probe",
+            "decode", "inspect", "render", "--memory", "--cpu", "--file", "--read", "--write", "--set", "--require",
+            "probe",
         ] {
             #expect(result.output.contains(word))
         }

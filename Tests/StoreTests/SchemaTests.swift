@@ -15,6 +15,7 @@ import Testing
     private static let diary = [
         ("M001_FirstHouse", "501929bd5104721a210812b0a5f225fc3783c18c7b37ee6c736931e9570dac78"),
         ("M002_MediaPipeline", "45a9fc914876827b002ce83212fd05ca502b4011c096f3ef8381b4a0ff871f5b"),
+        ("M003_ModuleRevisions", "3724cb3d53da50967ecb364002051a5663dec62b4882b00758ae89a3734e2ac4"),
     ]
 
     @Test func `migrations are the ones that were released, in their order`() throws {
@@ -93,7 +94,11 @@ import Testing
         "UPDATE tutorial SET cover = '00000000-0000-7000-8000-000000000009'",
         "UPDATE draft SET content = 'not json'",
         "UPDATE draft SET version = 0",
-        "INSERT INTO revision SELECT id, 0, '{}', 1, 0, author FROM tutorial",
+        "INSERT INTO revision SELECT id, 0, '{}', 1, 0, author, NULL, 0 FROM tutorial",
+        "UPDATE draft SET schema = 0",
+        "UPDATE draft SET moduleRevision = '\(String(repeating: "a", count: 64))'",
+        "INSERT INTO moduleRevision VALUES ('short', 'ticket', 1, '1.0.0', '{}', 0, 0)",
+        "INSERT INTO moduleRevision VALUES ('\(String(repeating: "a", count: 64))', 'ticket', 1, '1.0.0', 'no', 0, 0)",
         "INSERT INTO revisionFile SELECT '00000000-0000-7000-8000-000000000009', id, 1 FROM tutorial",
         "INSERT INTO rating SELECT id, author, 6, 1 FROM tutorial",
         "INSERT INTO rating SELECT id, author, NULL, NULL FROM tutorial",

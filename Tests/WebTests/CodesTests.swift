@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import Testing
 
+@testable import Codes
 @testable import Web
 
 @Suite struct CodesTests {
@@ -37,7 +38,7 @@ import Testing
     }
 
     @Test func `the bar code of a secret fits between the margins of a card`() throws {
-        let svg = try Code128.svg(of: CardSecret.make(), label: "Carte", millimetres: 0.25).description
+        let svg = try Code128.drawing(of: CardSecret.make(), label: "Carte", millimetres: 0.25).svg
 
         #expect(svg.contains("viewBox=\"0 0 275 48\" width=\"68.75mm\""))
         #expect(275 * 0.25 <= 85.6 - 2 * 8)
@@ -47,26 +48,26 @@ import Testing
 
     @Test func `the drawing is the symbol, module by module`() throws {
         let rows = try QRCode.symbol(of: CardSecret.make()).rows
-        let svg = try QRCode.svg(of: "1234", label: "Code").description
+        let svg = try QRCode.drawing(of: "1234", label: "Code").svg
 
         #expect(rows.count == 25)
         #expect(rows.allSatisfy { $0.count == 25 })
         #expect(svg.contains("viewBox=\"0 0 29 29\" role=\"img\" aria-label=\"Code\""))
-        #expect(svg.contains("<path d=\"M4 4h7v1h-7z"))
+        #expect(svg.contains("<path stroke=\"#000\" stroke-width=\"1\" d=\"M4 4.5h7M"))
     }
 
     @Test func `the label is escaped`() throws {
-        let svg = try QRCode.svg(of: "1", label: "\"><script>'&").description
+        let svg = try QRCode.drawing(of: "1", label: "\"><script>'&").svg
 
         #expect(svg.contains("aria-label=\"&quot;&gt;&lt;script&gt;&#39;&amp;\""))
     }
 
     @Test func `refuses what a code cannot hold`() {
-        #expect(throws: CodeError.self) { try QRCode.svg(of: "", label: "") }
-        #expect(throws: CodeError.self) { try QRCode.svg(of: String(repeating: "a", count: 501), label: "") }
-        #expect(throws: CodeError.self) { try Code128.svg(of: "", label: "") }
-        #expect(throws: CodeError.self) { try Code128.svg(of: "été", label: "") }
-        #expect(throws: CodeError.self) { try Code128.svg(of: String(repeating: "1", count: 61), label: "") }
+        #expect(throws: CodeError.self) { try QRCode.drawing(of: "", label: "") }
+        #expect(throws: CodeError.self) { try QRCode.drawing(of: String(repeating: "a", count: 501), label: "") }
+        #expect(throws: CodeError.self) { try Code128.drawing(of: "", label: "") }
+        #expect(throws: CodeError.self) { try Code128.drawing(of: "été", label: "") }
+        #expect(throws: CodeError.self) { try Code128.drawing(of: String(repeating: "1", count: 61), label: "") }
     }
 
     @Test func `a secret is forty digits and never twice the same`() {

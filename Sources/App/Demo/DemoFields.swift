@@ -10,7 +10,7 @@ extension Field.Kind {
         case (.duration, .list(let list)) where list.count == 2:
             .duration(amount: list[0].text ?? "", unit: list[1].text ?? "")
         case (.materials, .list(let list)): .materials(list.compactMap(\.material))
-        case (.table, .list(let list)): .table(list.compactMap(\.row))
+        case (.table, .list(let list)), (.group, .list(let list)): .table(list.compactMap(\.row))
         case (.file, .list(let list)):
             .files(list.compactMap { $0.text.flatMap { files[$0] } }.map { Attachment(file: $0.id, name: $0.name) })
         case (_, .text(let text)): .text(text)

@@ -66,6 +66,7 @@ package enum Code: String, Codable, Sendable, CaseIterable {
     case tutorialMissing = "tutorial.missing"
     case draftMissing = "draft.missing"
     case draftConflict = "draft.conflict"
+    case draftNewer = "draft.newer"
     case revisionMissing = "revision.missing"
     case titleMissing = "draft.titleMissing"
     case titleTooLong = "draft.titleTooLong"
@@ -94,6 +95,7 @@ package enum Code: String, Codable, Sendable, CaseIterable {
     case fieldNotDate = "field.notDate"
     case fieldNotDuration = "field.notDuration"
     case fieldNotLink = "field.notLink"
+    case fieldNotReference = "field.notReference"
     case fieldTooFew = "field.tooFew"
     case fieldTooMany = "field.tooMany"
     case fieldFileKind = "field.fileKind"
@@ -101,6 +103,7 @@ package enum Code: String, Codable, Sendable, CaseIterable {
     case fieldPhotoTooSmall = "field.photoTooSmall"
     case fieldCellRequired = "field.cellRequired"
     case fieldMaterialNameless = "field.materialNameless"
+    case ruleBroken = "rule.broken"
 
     // Photos and files, on their way in and out
     case fileMissing = "file.missing"

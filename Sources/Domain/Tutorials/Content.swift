@@ -11,12 +11,18 @@ package struct Content: Codable, Sendable, Hashable {
     package var fields: [String: FieldValue]
     /// In the order in which they are done.
     package var steps: [Step]
+    /// Answers to questions that the content type no longer asks, oldest first.
+    package var leftovers: [Leftover]
 
-    package init(title: String = "", summary: String = "", fields: [String: FieldValue] = [:], steps: [Step] = []) {
+    package init(
+        title: String = "", summary: String = "", fields: [String: FieldValue] = [:], steps: [Step] = [],
+        leftovers: [Leftover] = []
+    ) {
         self.title = title
         self.summary = summary
         self.fields = fields
         self.steps = steps
+        self.leftovers = leftovers
     }
 }
 
@@ -126,6 +132,7 @@ extension Content {
             default: break
             }
         }
+        for leftover in leftovers { files.formUnion(leftover.photos.map(\.file) + leftover.files.map(\.file)) }
         return files
     }
 

@@ -59,10 +59,14 @@ package struct Draft: Codable, Sendable, Hashable {
     package var savedBy: Member.ID
     /// The page (a browser tab) that saved last: its own later saves never conflict with it.
     package var editor: String
+    /// Schema number of the content type that the content is written for.
+    package var schema: Int
+    /// Hash of the `ModuleRevision` it is written with; nil for the oldest accepted one of that schema.
+    package var moduleRevision: String?
 
     package init(
         tutorial: Tutorial.ID, content: Content, removed: [RemovedStep] = [], tags: [String] = [], version: Int = 1,
-        savedAt: Date, savedBy: Member.ID, editor: String = ""
+        savedAt: Date, savedBy: Member.ID, editor: String = "", schema: Int = 1, moduleRevision: String? = nil
     ) {
         self.tutorial = tutorial
         self.content = content
@@ -72,6 +76,8 @@ package struct Draft: Codable, Sendable, Hashable {
         self.savedAt = savedAt
         self.savedBy = savedBy
         self.editor = editor
+        self.schema = schema
+        self.moduleRevision = moduleRevision
     }
 }
 
@@ -99,13 +105,19 @@ package struct SetAside: Codable, Sendable, Hashable, Identifiable {
     package var content: Content
     package var savedAt: Date
     package var savedBy: Member.ID
+    /// As in `Draft`.
+    package var schema: Int
+    package var moduleRevision: String?
 
-    package init(id: ID = ID(), tutorial: Tutorial.ID, content: Content, savedAt: Date, savedBy: Member.ID) {
+    /// What `draft` says.
+    package init(id: ID = ID(), _ draft: Draft) {
         self.id = id
-        self.tutorial = tutorial
-        self.content = content
-        self.savedAt = savedAt
-        self.savedBy = savedBy
+        tutorial = draft.tutorial
+        content = draft.content
+        savedAt = draft.savedAt
+        savedBy = draft.savedBy
+        schema = draft.schema
+        moduleRevision = draft.moduleRevision
     }
 }
 
@@ -119,18 +131,25 @@ package struct Revision: Codable, Sendable, Hashable {
     package var content: Content
     /// Schema number of the content type it was written with.
     package var schema: Int
+    /// Hash of the `ModuleRevision` it was written with; nil for the oldest accepted one of that schema.
+    package var moduleRevision: String?
     package var publishedAt: Date
     package var publishedBy: Member.ID
+    /// Made from the one before when the content type took a new form, not by its author.
+    package var byMigration: Bool
 
     package init(
-        tutorial: Tutorial.ID, number: Int, content: Content, schema: Int, publishedAt: Date, publishedBy: Member.ID
+        tutorial: Tutorial.ID, number: Int, content: Content, schema: Int, moduleRevision: String? = nil,
+        publishedAt: Date, publishedBy: Member.ID, byMigration: Bool = false
     ) {
         self.tutorial = tutorial
         self.number = number
         self.content = content
         self.schema = schema
+        self.moduleRevision = moduleRevision
         self.publishedAt = publishedAt
         self.publishedBy = publishedBy
+        self.byMigration = byMigration
     }
 }
 

@@ -9,17 +9,19 @@ extension Field {
         switch (kind, value) {
         case (.text, .text(let text)), (.markdown, .text(let text)): textFindings(text)
         case (.number(let unit, let integer, let min, let max), .text(let text)):
-            numberFindings(text, unit: unit, integer: integer, min: min, max: max)
-        case (.boolean, .text(let text)):
-            ["true", "false"].contains(text) ? [] : [finding(.fieldNotChoice, ["value": .text(text)], level: .error)]
-        case (.choice(let options), .text(let text)): choiceFindings([text], options)
-        case (.choices(let options), .choices(let chosen)): choiceFindings(chosen, options)
-        case (.date, .text(let text)): dateFindings(text)
+            check.number(text, unit: unit, integer: integer, min: min, max: max)
+        case (.boolean, .text(let text)): check.boolean(text)
+        case (.choice(let options), .text(let text)): check.choice([text], options)
+        case (.choices(let options), .choices(let chosen)): check.choice(chosen, options)
+        case (.date, .text(let text)): check.date(text)
         case (.duration(_, let max), .duration(let amount, let unit)): durationFindings(amount, unit, max)
         case (.link, .text(let text)): linkFindings(text)
         case (.materials(_, let minimum), .materials(let materials)): materialsFindings(materials, minimum)
-        case (.table(let columns, let maxRows), .table(let rows)): tableFindings(rows, columns, maxRows)
-        case (.file(let kinds, let size, let items), .files(let attachments)):
+        case (.table(let columns, let limit), .table(let rows)), (.group(let columns, let limit), .table(let rows)):
+            tableFindings(rows, columns, limit)
+        case (.reference, .text(let text)):
+            Slug.isShaped(text) ? [] : [finding(.fieldNotReference, ["value": .text(text)], level: .error)]
+        case (.file(let kinds, let size, let items, _), .files(let attachments)):
             fileFindings(attachments, files, kinds: kinds, maxSize: size, maxItems: items)
         case (.photo(let width, let height, let items), .photos(let photos)):
             photoFindings(photos, files, minWidth: width, minHeight: height, maxItems: items)
@@ -27,11 +29,12 @@ extension Field {
         }
     }
 
+    /// The checks that answers of fields and cells of tables have in common.
+    private var check: ScalarCheck { ScalarCheck(label: label, place: .field(id)) }
+
     /// A finding at this field, with its label among the arguments.
     func finding(_ code: Code, _ arguments: [String: Argument] = [:], level: Level) -> Finding {
-        var arguments = arguments
-        arguments["label"] = .localized(label)
-        return Finding(code, arguments, at: .field(id), level: level)
+        check.finding(code, arguments, level: level)
     }
 
     func figures(limit: Int, count: Int) -> [String: Argument] {
@@ -60,40 +63,6 @@ extension Field {
         return findings
     }
 
-    private func numberFindings(_ text: String, unit: Unit?, integer: Bool, min: Double?, max: Double?) -> [Finding] {
-        var arguments: [String: Argument] = ["value": .text(text)]
-        if let unit { arguments["unit"] = .localized(unit.plural) }
-        guard let number = TypedNumber(text) else { return [finding(.fieldNotNumber, arguments, level: .error)] }
-        if integer, !number.isInteger { return [finding(.fieldNotInteger, arguments, level: .error)] }
-        if let min, number.value < min {
-            arguments["limit"] = .figure(min)
-            return [finding(.fieldTooSmall, arguments, level: .warning)]
-        }
-        if let max, number.value > max {
-            arguments["limit"] = .figure(max)
-            return [finding(.fieldTooLarge, arguments, level: .warning)]
-        }
-        return []
-    }
-
-    private func choiceFindings(_ chosen: [String], _ options: [Option]) -> [Finding] {
-        let known = Set(options.map(\.id))
-        return chosen.filter { !known.contains($0) }.map {
-            finding(.fieldNotChoice, ["value": .text($0)], level: .error)
-        }
-    }
-
-    private func dateFindings(_ text: String) -> [Finding] {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        if let shape = Pattern("\\d{4}-\\d{2}-\\d{2}"), shape.matches(text), let year = Int(parts[0]),
-            let month = Int(parts[1]), let day = Int(parts[2]),
-            DateComponents(calendar: Calendar(identifier: .gregorian), year: year, month: month, day: day).isValidDate
-        {
-            return []
-        }
-        return [finding(.fieldNotDate, ["value": .text(text)], level: .error)]
-    }
-
     private func durationFindings(_ amount: String, _ unit: String, _ max: Span?) -> [Finding] {
         guard let number = TypedNumber(amount), number.value >= 0, let unit = Unit(rawValue: unit),
             let minutes = unit.minutes
@@ -115,14 +84,5 @@ extension Field {
             return []
         }
         return [finding(.fieldNotLink, ["value": .text(text)], level: .error)]
-    }
-}
-
-extension Argument {
-    /// A whole number as such, any other with the decimal sign of each language.
-    static func figure(_ value: Double) -> Argument {
-        if let whole = Int(exactly: value) { return .number(whole) }
-        let text = String(value)
-        return .localized(LocalizedText(fr: text.replacingOccurrences(of: ".", with: ","), en: text))
     }
 }

@@ -31,12 +31,25 @@ extension Field {
     }
 
     private func cellFindings(_ text: String, _ column: Column, row: Int) -> [Finding] {
-        var arguments: [String: Argument] = ["row": .number(row), "column": .localized(column.label)]
-        if text.isBlank { return column.required ? [finding(.fieldCellRequired, arguments, level: .hint)] : [] }
-        guard text.count > column.maxLength else { return [] }
-        arguments["limit"] = .number(column.maxLength)
-        arguments["count"] = .number(text.count)
-        return [finding(.fieldTooLong, arguments, level: .warning)]
+        if text.isBlank {
+            let arguments: [String: Argument] = ["row": .number(row), "column": .localized(column.label)]
+            return column.required ? [finding(.fieldCellRequired, arguments, level: .hint)] : []
+        }
+        let check = ScalarCheck(label: label(ofRow: row, column), place: .field(id))
+        return switch column.kind {
+        case .text(let limit), .markdown(let limit): check.length(text, limit: limit)
+        case .number(let unit, let integer, let min, let max):
+            check.number(text, unit: unit, integer: integer, min: min, max: max)
+        case .choice(let options): check.choice([text], options)
+        case .date: check.date(text)
+        case .boolean: check.boolean(text)
+        }
+    }
+
+    private func label(ofRow row: Int, _ column: Column) -> LocalizedText {
+        LocalizedText(
+            fr: "\(label.fr), ligne \(row), \(column.label.fr)",
+            en: "\(label.text(in: .english)), row \(row), \(column.label.text(in: .english))")
     }
 
     func fileFindings(

@@ -9,16 +9,20 @@ extension Module {
         let general = content.findings()
         let isHead: (Finding) -> Bool = { $0.place == .title || $0.place == .summary }
         let hasCover = content.cover(photoFields: photoFields) != nil
+        let answers = RuleAnswers(content: content, fields: fields)
+        let broken = rules.compactMap { $0.finding(in: answers) }
         var findings = general.filter(isHead)
         if !hasCover { findings.append(Finding(.coverMissing, at: coverPlace, level: .hint)) }
-        for field in fields {
+        for field in fields where answers.shows(field) {
             if let value = content.fields[field.id], !value.isEmpty {
                 findings += field.findings(for: value, files: files)
-            } else if field.required, hasCover || coverPlace != .field(field.id) {
+            } else if answers.requires(field), hasCover || coverPlace != .field(field.id) {
                 findings.append(field.finding(.fieldRequired, level: .hint))
             }
+            findings += broken.filter { $0.place == .field(field.id) }
         }
         return findings + general.filter { !isHead($0) } + stepFindings(content, files)
+            + broken.filter { $0.place == .steps || $0.place == .draft }
     }
 
     private var coverPlace: Place { photoFields.first.map(Place.field) ?? .steps }
@@ -44,5 +48,15 @@ extension Module {
 
     private func figures(limit: Int, count: Int) -> [String: Argument] {
         ["label": .localized(steps.label), "limit": .number(limit), "count": .number(count)]
+    }
+}
+
+extension Rule {
+    fileprivate func finding(in answers: RuleAnswers) -> Finding? {
+        guard let place = violation(in: answers) else { return nil }
+        let arguments: [String: Argument] = [
+            "rule": .text(id), "message": .localized(message), "mend": .localized(mend),
+        ]
+        return Finding(.ruleBroken, arguments, at: place, level: level)
     }
 }

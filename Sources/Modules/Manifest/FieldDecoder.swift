@@ -5,6 +5,7 @@ import Yams
 struct FieldDecoder {
     let reader: MappingReader
     let report: Report
+    let checkInspectors: ([(text: String, node: Node)]) -> Void
 
     /// - Parameter type: one of `FieldKeys.types` but `steps`; nil when it was wrong and has been reported.
     /// - Returns: nil when something has been reported that leaves no usable field.
@@ -15,13 +16,24 @@ struct FieldDecoder {
         let required = reader.boolean("required") ?? false
         let lengths = bounds("min_length", "max_length", 0...Limits.text)
         let pattern = pattern()
+        let since = reader.integer("since", 1...9_999) ?? 1
+        let retired = reader.boolean("retired") ?? false
+        let kiosk = kioskUse()
         guard let type, let kind = kind(type), let id, let label else { return nil }
-        func field(_ value: FieldValue?) -> Field {
-            Field(
-                id: id, kind: kind, label: label, help: help, placeholder: placeholder, required: required,
-                defaultValue: value, minLength: lengths.0, maxLength: lengths.1, pattern: pattern)
-        }
-        return field(defaultValue(for: field(nil)))
+        var field = Field(
+            id: id, kind: kind, label: label, help: help, placeholder: placeholder, required: required,
+            requiredIf: nil, showIf: nil, defaultValue: nil, minLength: lengths.0, maxLength: lengths.1,
+            pattern: pattern, since: since, retired: retired, kiosk: kiosk)
+        field.defaultValue = defaultValue(for: field)
+        return field
+    }
+
+    private func kioskUse() -> Field.KioskUse {
+        guard let (text, node) = reader.text("kiosk") else { return .shown }
+        if let use = Field.KioskUse(rawValue: text) { return use }
+        let names = Field.KioskUse.allCases.map(\.rawValue)
+        report.add(.unknownWord(text, key: "kiosk", near: NearMiss.of(text, among: names), known: names), at: node)
+        return .shown
     }
 
     private func kind(_ type: String) -> Field.Kind? {
@@ -30,20 +42,27 @@ struct FieldDecoder {
         case "markdown": .markdown
         case "number": number()
         case "boolean": .boolean
-        case "choice": .choice(options())
-        case "choices": .choices(options())
+        case "choice": .choice(reader.options())
+        case "choices": .choices(reader.options())
         case "date": .date
-        case "duration": .duration(units: units(among: Unit.durations), max: span("max"))
+        case "duration": .duration(units: reader.units(among: Unit.durations), max: span("max"))
         case "link": .link
         case "materials":
-            .materials(units: units(among: Unit.allCases), minItems: reader.integer("min_items", 0...200) ?? 0)
+            .materials(units: reader.units(among: Unit.allCases), minItems: reader.integer("min_items", 0...200) ?? 0)
         case "table":
             .table(
-                columns: columns(), maxRows: reader.integer("max_rows", 1...Limits.tableRows) ?? Limits.tableRows)
+                columns: ColumnDecoder(report: report).decode("columns", of: reader, types: FieldKeys.columnTypes),
+                maxRows: reader.integer("max_rows", 1...Limits.tableRows) ?? Limits.tableRows)
+        case "group":
+            .group(
+                parts: ColumnDecoder(report: report).decode("parts", of: reader, types: FieldKeys.partTypes),
+                maxItems: reader.integer("max_items", 1...50) ?? 20)
+        case "ref": .reference(types: reader.words("types", limit: 20).map(\.text))
         case "file":
             .file(
                 kinds: fileKinds(), maxSize: size("max_size") ?? Limits.documentBytes,
-                maxItems: reader.integer("max_items", 1...20) ?? 5)
+                maxItems: reader.integer("max_items", 1...20) ?? 5,
+                inspect: inspectors())
         case "photo":
             .photo(
                 minWidth: reader.integer("min_width", 0...Limits.photoSide) ?? 0,
@@ -54,13 +73,9 @@ struct FieldDecoder {
     }
 
     private func number() -> Field.Kind {
-        let (min, max) = (reader.number("min"), reader.number("max"))
-        if let min, let max, min > max, let node = reader.value("min") {
-            report.add(.upsideDown("min", "max"), at: node)
-        }
-        var unit: Unit?
-        if let (text, node) = reader.text("unit") { unit = self.unit(text, node, among: Unit.allCases) }
-        return .number(unit: unit, integer: reader.boolean("integer") ?? false, min: min, max: max)
+        let bounds = reader.numberBounds()
+        return .number(
+            unit: reader.unit(), integer: reader.boolean("integer") ?? false, min: bounds.min, max: bounds.max)
     }
 
     private func bounds(_ low: String, _ high: String, _ range: ClosedRange<Int>) -> (Int?, Int?) {
@@ -76,46 +91,10 @@ struct FieldDecoder {
         return nil
     }
 
-    private func options() -> [Field.Option] {
-        var taken: [String] = []
-        return reader.list("options", required: true, limit: 60).compactMap { node in
-            guard let option = MappingReader(node, named: "options", report) else { return nil }
-            option.checkKeys(known: ["id", "label", "retired"])
-            let id = option.identifier(taken: taken)
-            let label = option.localized("label", required: true, limit: 120)
-            let retired = option.boolean("retired") ?? false
-            guard let id else { return nil }
-            taken.append(id)
-            return label.map { Field.Option(id: id, label: $0, retired: retired) }
-        }
-    }
-
-    private func columns() -> [Field.Column] {
-        var taken: [String] = []
-        return reader.list("columns", required: true, limit: 8).compactMap { node in
-            guard let column = MappingReader(node, named: "columns", report) else { return nil }
-            column.checkKeys(known: ["id", "label", "required", "max_length"], later: ["type"])
-            let id = column.identifier(taken: taken)
-            let label = column.localized("label", required: true, limit: 120)
-            let required = column.boolean("required") ?? false
-            let maxLength = column.integer("max_length", 1...1_000) ?? 200
-            guard let id else { return nil }
-            taken.append(id)
-            return label.map { Field.Column(id: id, label: $0, required: required, maxLength: maxLength) }
-        }
-    }
-
-    private func units(among known: [Unit]) -> [Unit] {
-        let named = reader.words("units", limit: 40)
-        let units = named.compactMap { unit($0.text, $0.node, among: known) }
-        return units.isEmpty ? known : units
-    }
-
-    private func unit(_ text: String, _ node: Node, among known: [Unit]) -> Unit? {
-        if let unit = Unit(rawValue: text), known.contains(unit) { return unit }
-        let names = known.map(\.rawValue)
-        report.add(.unknownUnit(text, near: NearMiss.of(text, among: names), known: names), at: node)
-        return nil
+    private func inspectors() -> [String] {
+        let names = reader.words("inspect", limit: 10)
+        checkInspectors(names)
+        return names.map(\.text)
     }
 
     private func fileKinds() -> [Field.FileKind] {

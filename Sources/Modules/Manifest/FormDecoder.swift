@@ -11,9 +11,12 @@ struct FormDecoder {
     }
 
     let report: Report
+    /// Looks at the names in the `inspect` of a field for files.
+    var checkInspectors: ([(text: String, node: Node)]) -> Void = { _ in }
 
     func decode(_ nodes: [Node]) -> Form {
         var form = Form()
+        var readers: [MappingReader] = []
         for node in nodes {
             guard let reader = MappingReader(node, named: "fields", report) else { continue }
             let type = type(reader)
@@ -24,11 +27,30 @@ struct FormDecoder {
                 let steps = steps(reader)
                 if form.steps != nil { report.add(.secondSteps, at: node) }
                 form.steps = form.steps ?? steps
-            } else if let field = FieldDecoder(reader: reader, report: report).decode(id: id, type: type) {
+            } else if let field = FieldDecoder(
+                reader: reader, report: report, checkInspectors: checkInspectors
+            ).decode(id: id, type: type) {
                 form.fields.append(field)
+                readers.append(reader)
             }
         }
+        addConditions(to: &form.fields, readers)
         return form
+    }
+
+    /// Once every field is known: conditions may name those that come later.
+    private func addConditions(to fields: inout [Field], _ readers: [MappingReader]) {
+        let decoder = RuleDecoder(fields: fields, report: report)
+        for (index, reader) in readers.enumerated() {
+            fields[index].showIf = decoder.condition("show_if", of: reader)
+            fields[index].requiredIf = decoder.condition("required_if", of: reader)
+        }
+        for ring in ShowIfRings.find(in: fields) {
+            guard let index = fields.firstIndex(where: { $0.id == ring.first }),
+                let node = readers[index].value("show_if")
+            else { continue }
+            report.add(.ruleRing(ring), at: node)
+        }
     }
 
     private func type(_ reader: MappingReader) -> String? {
@@ -41,9 +63,7 @@ struct FormDecoder {
 
     private func checkKeys(_ reader: MappingReader, _ type: String?) {
         let known = FieldKeys.known(for: type)
-        var later = FieldKeys.later
-        if type == "photo" { later.insert("max_size") }
-        reader.checkKeys(known: known, later: later) { key in
+        reader.checkKeys(known: known) { key in
             guard let type, FieldKeys.belongsElsewhere(key) else { return nil }
             return .keyOfAnotherType(key, type: type, known: known)
         }

@@ -8,23 +8,23 @@ package enum Contract {
 }
 
 /// Reads the root of a manifest.
-///
-/// What belongs to a later version of the server (views, rules, inspectors, migrations, conditions) is refused by name
-/// rather than ignored: a module that counts on a rule must not run without it.
 struct ManifestDecoder {
     private static let keys = [
-        "contract", "id", "version", "schema", "name", "summary", "order", "icon", "colour", "fields", "search",
+        "contract", "id", "version", "schema", "name", "summary", "order", "icon", "colour", "fields", "rules", "views",
+        "documents", "inspectors", "search",
     ]
-    private static let later: Set<String> = ["views", "rules", "inspectors", "migrations", "documents", "kiosk"]
     private static let maximumFields = 60
 
     let folder: URL
+    /// Where the folder's programs are; nil for a module out of the archive, whose programs are not looked at.
+    let programs: URL?
+    let files: ModuleFiles
     let report: Report
 
     /// The module, or nil when anything in the report is an error.
-    func decode(_ root: Node, text: String) -> Module? {
+    func decode(_ root: Node) -> Module? {
         guard let reader = MappingReader(root, named: "module.yaml", report) else { return nil }
-        reader.checkKeys(known: Self.keys, later: Self.later)
+        reader.checkKeys(known: Self.keys)
         let contract = contract(reader)
         let id = id(reader)
         let version = version(reader)
@@ -32,17 +32,31 @@ struct ManifestDecoder {
         let name = reader.localized("name", required: true, limit: 60)
         let summary = reader.localized("summary", required: true, limit: 300)
         let order = reader.integer("order", 0...9_999) ?? 100
-        let icon = Icon.read(reader, in: folder, report)
+        let icon = Icon.read(reader, in: files, report)
         let colour = Colours.read(reader)
-        let form = FormDecoder(report: report).decode(reader.list("fields", limit: Self.maximumFields))
+        let inspectors = InspectorDecoder(module: id ?? folder.lastPathComponent, folder: programs, report: report)
+        let inspectorNodes = reader.list("inspectors", limit: InspectorLimits.perModule)
+        let declared = InspectorDecoder.declaredIDs(inspectorNodes)
+        let form = FormDecoder(report: report) { inspectors.checkNames($0, declared: declared) }
+            .decode(reader.list("fields", limit: Self.maximumFields))
+        let rules = RuleDecoder(fields: form.fields, report: report).rules(reader)
+        let views = ModuleViews.read(reader, fields: form.fields) { files.text($0, limit: $1) }
+        let documents = DocumentDecoder(report: report, fields: form.fields) { files.text($0, limit: $1) }
+            .decode(reader)
+        let programs = inspectors.decode(inspectorNodes)
         let search = SearchSpec.read(reader, form)
+        let isForm = report.errors.allSatisfy(\.isWarning)
+        let migrations = schema.map {
+            MigrationFile.readAll(files, schema: $0, fields: isForm ? form.fields : nil, reader)
+        }
         guard report.errors.allSatisfy(\.isWarning), let contract, let id, let version, let schema, let name,
             let summary, let icon
         else { return nil }
         return Module(
             contract: contract, id: id, version: version, schema: schema, name: name, summary: summary, order: order,
-            icon: icon, colour: colour ?? .plain, fields: form.fields, steps: form.steps ?? .plain, search: search,
-            folder: folder, revision: Revision.of([text, icon]), warnings: report.errors)
+            icon: icon, colour: colour ?? .plain, fields: form.fields, steps: form.steps ?? .plain, rules: rules,
+            views: views, documents: documents, inspectors: programs, search: search,
+            migrations: migrations ?? [], files: files, folder: folder, revision: files.hash, warnings: report.errors)
     }
 
     private func contract(_ reader: MappingReader) -> Int? {

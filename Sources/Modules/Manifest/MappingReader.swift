@@ -23,7 +23,7 @@ struct MappingReader {
     }
 
     /// Calls `problem` for each key that is not in `known` and reports what it answers.
-    func checkKeys(known: [String], later: Set<String> = [], problem: ((String) -> Problem?)? = nil) {
+    func checkKeys(known: [String], problem: ((String) -> Problem?)? = nil) {
         guard case .mapping(let mapping) = node else { return }
         for (key, _) in mapping {
             guard let name = key.scalar?.string else {
@@ -31,12 +31,17 @@ struct MappingReader {
                 continue
             }
             if known.contains(name) || ManifestDocument.isPlaceholder(name) { continue }
-            if later.contains(name) {
-                report.add(.laterKey(name), at: key)
-            } else {
-                let near = NearMiss.of(name, among: known)
-                report.add(problem?(name) ?? .unknownKey(name, near: near, known: known), at: key)
-            }
+            let near = NearMiss.of(name, among: known)
+            report.add(problem?(name) ?? .unknownKey(name, near: near, known: known), at: key)
+        }
+    }
+
+    /// Keys with their nodes, in the order of the file; those written twice once.
+    var entries: [(name: String, key: Node, value: Node)] {
+        guard case .mapping(let mapping) = node else { return [] }
+        return mapping.compactMap { key, value in
+            guard let name = key.scalar?.string, !ManifestDocument.isPlaceholder(name) else { return nil }
+            return (name, key, value)
         }
     }
 
@@ -112,21 +117,23 @@ struct MappingReader {
         return LocalizedText(fr: french, en: english)
     }
 
-    /// The items of a list of 1 to `limit` items.
-    func list(_ key: String, required: Bool = false, limit: Int) -> [Node] {
+    /// The items of a list of at most `limit` items, and of 1 at least unless it may be empty.
+    func list(_ key: String, required: Bool = false, mayBeEmpty: Bool = false, limit: Int) -> [Node] {
         guard let value = value(key, required: required) else { return [] }
         guard case .sequence(let sequence) = value else {
             report.add(.wrongShape(key, expected: .list), at: value)
             return []
         }
-        if sequence.isEmpty { report.add(.listEmpty, at: value) }
+        if sequence.isEmpty, !mayBeEmpty { report.add(.listEmpty, at: value) }
         if sequence.count > limit { report.add(.tooManyItems(key, count: sequence.count, limit: limit), at: value) }
         return Array(sequence.prefix(limit))
     }
 
     /// The words of a list; anything else in it is reported.
-    func words(_ key: String, required: Bool = false, limit: Int) -> [(text: String, node: Node)] {
-        list(key, required: required, limit: limit).compactMap { item in
+    func words(
+        _ key: String, required: Bool = false, mayBeEmpty: Bool = false, limit: Int
+    ) -> [(text: String, node: Node)] {
+        list(key, required: required, mayBeEmpty: mayBeEmpty, limit: limit).compactMap { item in
             guard let scalar = item.scalar, !scalar.string.isBlank else {
                 report.add(.wrongShape(key, expected: .text), at: item)
                 return nil

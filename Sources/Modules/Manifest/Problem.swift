@@ -127,14 +127,13 @@ extension Problem {
             ("choisir parmi \(list).", "choose among \(list)."))
     }
 
-    static func laterKey(_ key: String) -> Problem {
-        Problem(
-            "E-KEY-002",
-            (
-                "« \(key) » n'est pas encore dans cette version du serveur",
-                "“\(key)” is not in this version of the server yet"
-            ),
-            ("retirer cette clé en attendant.", "remove this key for now."))
+    static func unknownWord(_ word: String, key: String, near: String?, known: [String]) -> Problem {
+        let hint = near.map { (" ; vouliez-vous « \($0) » ?", "; did you mean “\($0)”?") } ?? ("", "")
+        let list = known.joined(separator: ", ")
+        return Problem(
+            "E-KEY-004",
+            ("« \(word) » n'est pas une valeur de « \(key) »\(hint.0)", "“\(word)” is no value of “\(key)”\(hint.1)"),
+            ("choisir parmi \(list).", "choose among \(list)."))
     }
 
     static func missingKey(_ key: String) -> Problem {

@@ -21,6 +21,9 @@ final class Report {
         errors.append(error(problem, line: line, column: column, width: width))
     }
 
+    /// Takes over what was found in another file of the module.
+    func add(_ errors: [ManifestError]) { self.errors += errors }
+
     func error(_ problem: Problem, line: Int = 1, column: Int = 1, width: Int = 1) -> ManifestError {
         let source = lines.indices.contains(line - 1) ? lines[line - 1] : nil
         let room = max(1, (source?.unicodeScalars.count ?? 0) - column + 1)

@@ -23,32 +23,49 @@ enum Child {
         }
     }
 
+    /// How a child ended and what it had written until then.
+    struct Life {
+        let end: End
+        let output: Data
+        let log: String
+        let duration: Duration
+    }
+
     /// Bytes of standard error that are kept; what follows is read and dropped.
     private static let logLimit = 4096
+
+    static func run(_ command: Command, deadline: Duration) async -> End {
+        await live(command, deadline: deadline, outputLimit: Sandbox.answerLimit).end
+    }
 
     /// Runs it on a thread of its own, which lives until the child has ended.
     ///
     /// A worker dies with the *thread* that started it (PR_SET_PDEATHSIG), not with the process. And such a thread may
     /// block.
-    static func run(_ command: Command, deadline: Duration) async -> End {
+    /// - Parameter outputLimit: bytes of standard output, above which it is killed.
+    static func live(_ command: Command, deadline: Duration, outputLimit: Int) async -> Life {
         await withCheckedContinuation { continuation in
             Thread.detachNewThread {
-                continuation.resume(returning: blockingRun(command, deadline: deadline))
+                continuation.resume(returning: blockingRun(command, deadline, outputLimit))
             }
         }
     }
 
-    private static func blockingRun(_ command: Command, deadline: Duration) -> End {
-        let until = ContinuousClock.now + deadline
+    private static func blockingRun(_ command: Command, _ deadline: Duration, _ outputLimit: Int) -> Life {
+        let start = ContinuousClock.now
+        let until = start + deadline
         var child = cspawn_child()
         let error = spawn(command, &child)
-        guard error == 0 else { return .notStarted("\(command.arguments[0]): \(String(cString: strerror(error)))") }
+        guard error == 0 else {
+            let reason = "\(command.arguments[0]): \(String(cString: strerror(error)))"
+            return Life(end: .notStarted(reason), output: Data(), log: "", duration: .zero)
+        }
         defer {
             close(child.answer)
             close(child.log)
         }
 
-        var readers = [Reader(child.answer, limit: Sandbox.answerLimit + 1), Reader(child.log, limit: logLimit)]
+        var readers = [Reader(child.answer, limit: outputLimit + 1), Reader(child.log, limit: logLimit)]
         let inTime = listen(&readers, until: until) && hasEnded(child.process, until: until)
         // Also after its end, for what it may have started where the kernel lacks a wall. Not yet reaped, its number is
         // still its own.
@@ -56,10 +73,17 @@ enum Child {
         kill(child.process, SIGKILL)
         let status = reap(child.process)
 
+        let output = readers[0].data
         let log = String(decoding: readers[1].data, as: UTF8.self)
-        if readers[0].data.count > Sandbox.answerLimit { return .tooMuch(log: log) }
+        return Life(
+            end: end(output, log, status, inTime, outputLimit), output: output, log: log,
+            duration: ContinuousClock.now - start)
+    }
+
+    private static func end(_ output: Data, _ log: String, _ status: Int32, _ inTime: Bool, _ limit: Int) -> End {
+        if output.count > limit { return .tooMuch(log: log) }
         if !inTime { return .tooSlow(log: log) }
-        return status == 0 ? .answered(readers[0].data) : .died(status: status, log: log)
+        return status == 0 ? .answered(output) : .died(status: status, log: log)
     }
 
     private static func spawn(_ command: Command, _ child: inout cspawn_child) -> Int32 {

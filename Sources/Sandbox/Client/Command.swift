@@ -25,6 +25,7 @@ extension Sandbox.Job {
             [programs.appending(component: Command.launcher).path, profile.rawValue] + limits
                 + (Self.swiftLibraries.map { [$0] } ?? []).flatMap { ["--read", $0] }
                 + readable.flatMap { ["--read", $0] } + writable.flatMap { ["--write", $0] }
+                + variables.sorted { $0.key < $1.key }.flatMap { ["--set", "\($0.key)=\($0.value)"] }
                 + (isRequired ? ["--require"] : []) + ["--", path] + arguments,
             input: input.path,
             files: files.map { file in

@@ -40,6 +40,8 @@ extension Sandbox {
         package var readable: [String] = []
         /// Existing folders in which the program may do as it likes; for profile render only.
         package var writable: [String] = []
+        /// The whole environment of the program: names of capitals and underscores, at most eight.
+        package var variables: [String: String] = [:]
         package var urgency = Urgency.interactive
         /// Takes so much memory or time that one at once is enough: HEIC and AVIF.
         package var isHeavy = false
@@ -51,6 +53,8 @@ extension Sandbox {
         package var cpuSeconds = 10
         /// The largest file that may be written.
         package var fileMiB = 64
+        /// Bytes of standard output; a program that writes more is killed.
+        package var outputLimit = Sandbox.answerLimit
         /// Time from start to end, not counting the wait; nil is the sandbox's own.
         package var deadline: Duration?
 

@@ -6,7 +6,7 @@ package import Foundation
 ///
 /// At most as many at once as there are cores, and one heavy one among them; 64 more may wait.
 package struct Sandbox: Sendable {
-    /// Bytes of an answer; more is nonsense.
+    /// Bytes of an answer unless the job says otherwise; more is nonsense.
     package static let answerLimit = 64 * 1024
 
     private let programs: URL
@@ -39,11 +39,25 @@ package struct Sandbox: Sendable {
     package var load: Load { turns.load }
 
     /// Runs one worker to its end.
-    /// - Returns: what it wrote to its standard output, not empty unless the job may be silent, at most `answerLimit`
-    ///   bytes. Not to be trusted.
+    /// - Returns: what it wrote to its standard output, not empty unless the job may be silent, at most the job's
+    ///   `outputLimit`. Not to be trusted.
     /// - Throws: `Refusal` `.checkBusy` when too many wait, `.checkUnavailable` when the worker could not start, died,
     ///   was too slow, wrote too much or said nothing; `CancellationError` when cancelled while waiting.
     package func run(_ job: Job) async throws -> Data {
+        let end = try await live(job).end
+        if case .answered(let answer) = end, !answer.isEmpty || job.mayBeSilent { return answer }
+        report("\(job.program): \(end)")
+        throw Refusal(.checkUnavailable)
+    }
+
+    /// Runs a program that is not ours, and tells how it ended whatever that was; nothing of it is reported.
+    /// - Throws: `Refusal` `.checkBusy` when too many wait; `CancellationError` when cancelled while waiting.
+    package func observe(_ job: Job) async throws -> Observation {
+        let life = try await live(job)
+        return Observation(end: Observation.End(life.end), output: life.output, log: life.log, duration: life.duration)
+    }
+
+    private func live(_ job: Job) async throws -> Child.Life {
         do {
             try await turns.take(job.urgency, isHeavy: job.isHeavy)
         } catch let refusal as Refusal {
@@ -52,12 +66,9 @@ package struct Sandbox: Sendable {
         }
         defer { turns.give(isHeavy: job.isHeavy) }
         try Task.checkCancellation()
-
-        let end = await Child.run(
-            job.command(programs: programs, isRequired: isRequired), deadline: job.deadline ?? deadline)
-        if case .answered(let answer) = end, !answer.isEmpty || job.mayBeSilent { return answer }
-        report("\(job.program): \(end)")
-        throw Refusal(.checkUnavailable)
+        return await Child.live(
+            job.command(programs: programs, isRequired: isRequired), deadline: job.deadline ?? deadline,
+            outputLimit: job.outputLimit)
     }
 
     /// Which walls this kernel gives.

@@ -14,13 +14,13 @@
 enum { not_understood = EX_USAGE, wall_missing = EX_OSERR, not_executed = 127 };
 
 /// More than any profile needs; a path costs one rule.
-enum { most_paths = 64 };
+enum { most_paths = 64, most_variables = 8 };
 
 static const char usage[] =
     "bricoleur-sandbox PROFILE [OPTION]... -- PROGRAM [ARGUMENT]...\n"
     "bricoleur-sandbox probe\n"
     "\n"
-    "Runs PROGRAM with its descriptors, an empty environment and little else. PROGRAM is a path.\n"
+    "Runs PROGRAM with its descriptors, the environment given and little else. PROGRAM is a path.\n"
     "\n"
     "PROFILE\n"
     "  decode     pictures: no file but the program and its libraries\n"
@@ -34,6 +34,7 @@ static const char usage[] =
     "  --read PATH      a file, or a folder with all below it, that may be read; if a file, it may be the\n"
     "                   interpreter of PROGRAM. A path that does not exist is left out.\n"
     "  --write PATH     a folder whose content it may read, make, change and remove\n"
+    "  --set NAME=VALUE a variable of its environment, which is empty otherwise\n"
     "  --require        exit with 71 unless the kernel has every wall\n"
     "\n"
     "probe prints the walls that this kernel has: {\"no_new_privs\":true,\"seccomp\":true,\"landlock\":7},\n"
@@ -45,6 +46,8 @@ static const char usage[] =
 typedef struct {
     walls_plan plan;
     const char *read[most_paths], *write[most_paths];
+    /// Ended by NULL.
+    char *variables[most_variables + 1];
     bool required;
     char **arguments;
 } command;
@@ -77,13 +80,27 @@ static void add(const char **paths, walls_paths *to, const char *path) {
     to->paths = paths;
 }
 
-static void take(command *command, const char *option, const char *value) {
+/// `NAME=VALUE`, with a name of capitals and underscores that the loader does not obey.
+static void set(command *command, char *variable) {
+    size_t name = strspn(variable, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_");
+    if (name == 0 || variable[name] != '=' || strncmp(variable, "LD_", 3) == 0)
+        refuse("--set needs NAME=VALUE, not", variable);
+    for (size_t i = 0; i < most_variables; i++) {
+        if (command->variables[i]) continue;
+        command->variables[i] = variable;
+        return;
+    }
+    refuse("too many variables at", variable);
+}
+
+static void take(command *command, const char *option, char *value) {
     walls_plan *plan = &command->plan;
     if (strcmp(option, "--memory") == 0) plan->memory_mib = number(option, value);
     else if (strcmp(option, "--cpu") == 0) plan->cpu_seconds = number(option, value);
     else if (strcmp(option, "--file") == 0) plan->file_mib = number(option, value);
     else if (strcmp(option, "--read") == 0) add(command->read, &plan->read, value);
     else if (strcmp(option, "--write") == 0) add(command->write, &plan->write, value);
+    else if (strcmp(option, "--set") == 0) set(command, value);
     else refuse("there is no option", option);
 }
 
@@ -103,6 +120,7 @@ static void parse(char **arguments, command *command) {
         refuse("--write is for the profile render", NULL);
     command->arguments = arguments + 1;
     command->plan.program = arguments[1];
+    command->plan.environment = command->variables;
 }
 
 static int print_walls(void) {

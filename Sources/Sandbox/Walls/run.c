@@ -94,7 +94,6 @@ int walls_run(const walls_plan *plan, char *const *arguments, const char **step)
     int error = raise_walls(plan, program, step);
     if (error) return error;
     *step = "exec";
-    char *const nothing[] = {NULL};
-    execve(program, arguments, nothing);
+    execve(program, arguments, plan->environment);
     return errno;
 }

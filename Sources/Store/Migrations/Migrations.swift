@@ -6,6 +6,7 @@ enum Migrations {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("M001_FirstHouse", migrate: M001_FirstHouse.migrate)
         migrator.registerMigration("M002_MediaPipeline", migrate: M002_MediaPipeline.migrate)
+        migrator.registerMigration("M003_ModuleRevisions", migrate: M003_ModuleRevisions.migrate)
         return migrator
     }
 }

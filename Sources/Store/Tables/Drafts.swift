@@ -28,9 +28,12 @@ package struct Drafts: Sendable {
     }
 
     /// A new tutorial with its draft.
-    /// - Parameter token: of the form; sent twice, `Refusal` is not thrown: the first one's address stands.
+    /// - Parameters:
+    ///   - schema: of the content type, and `moduleRevision` its hash in the archive.
+    ///   - token: of the form; sent twice, `Refusal` is not thrown: the first one's address stands.
     package func start(
-        _ tutorial: Tutorial, content: Content, by member: Member.ID, token: String?, address: String, at date: Date
+        _ tutorial: Tutorial, content: Content, schema: Int = 1, moduleRevision: String? = nil, by member: Member.ID,
+        token: String?, address: String, at date: Date
     ) async throws {
         try await database.write { db in
             try Submissions.insert(token, address: address, at: date, db)
@@ -43,7 +46,10 @@ package struct Drafts: Sendable {
                     tutorial.id, tutorial.slug, tutorial.type, tutorial.audience.rawValue, tutorial.townHall,
                     tutorial.author, date.milliseconds,
                 ])
-            try Draft(tutorial: tutorial.id, content: content, savedAt: date, savedBy: member).insert(db)
+            try Draft(
+                tutorial: tutorial.id, content: content, savedAt: date, savedBy: member, schema: schema,
+                moduleRevision: moduleRevision
+            ).insert(db)
         }
     }
 
@@ -60,14 +66,13 @@ package struct Drafts: Sendable {
             guard let revision else { throw Refusal(.revisionMissing) }
             var version = 1
             if let current = try Draft.fetchOne(db, key: tutorial.id.description) {
-                try SetAside(
-                    tutorial: tutorial.id, content: current.content, savedAt: current.savedAt, savedBy: current.savedBy
-                ).insert(db)
+                try SetAside(current).insert(db)
                 version = current.version + 1
             }
             let draft = Draft(
                 tutorial: tutorial.id, content: revision.content, tags: try Tags.names(of: tutorial.id, db),
-                version: version, savedAt: date, savedBy: member)
+                version: version, savedAt: date, savedBy: member, schema: revision.schema,
+                moduleRevision: revision.moduleRevision)
             try draft.upsert(db)
             return draft
         }
@@ -83,18 +88,15 @@ package struct Drafts: Sendable {
                 throw Refusal(.draftMissing)
             }
             let isOwnPage = !draft.editor.isEmpty && current.editor == draft.editor
-            guard current.version == draft.version || isOwnPage else {
+            // A page opened before its content type took a new form must not bring the old one back.
+            guard current.version == draft.version || isOwnPage, draft.schema >= current.schema else {
                 if current.content == draft.content { return .saved(current) }
-                let mine = SetAside(
-                    tutorial: draft.tutorial, content: draft.content, savedAt: draft.savedAt, savedBy: draft.savedBy)
+                let mine = SetAside(draft)
                 try mine.insert(db)
                 return .conflict(theirs: current, mine: mine)
             }
             if keepsReplaced, current.content != draft.content {
-                try SetAside(
-                    tutorial: draft.tutorial, content: current.content, savedAt: current.savedAt,
-                    savedBy: current.savedBy
-                ).insert(db)
+                try SetAside(current).insert(db)
             }
             var next = draft
             next.version = current.version + 1
@@ -107,9 +109,7 @@ package struct Drafts: Sendable {
     package func drop(_ tutorial: Tutorial.ID) async throws {
         try await database.write { db in
             guard let draft = try Draft.fetchOne(db, key: tutorial.description) else { return }
-            try SetAside(
-                tutorial: tutorial, content: draft.content, savedAt: draft.savedAt, savedBy: draft.savedBy
-            ).insert(db)
+            try SetAside(draft).insert(db)
             try draft.delete(db)
         }
     }

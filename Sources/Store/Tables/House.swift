@@ -73,7 +73,14 @@ package struct Settings: Sendable {
         case openReading
         /// Fingerprint of the pictures and words of the first content that was last put in.
         case firstContent
+        /// Ids of content types that nothing new is posted with, separated by commas.
+        case disabledModules
+        /// A stamp that a command leaves when it wants the content types loaded anew, and the server when it has.
+        case modulesAsked, modulesLoaded
     }
+
+    /// What is kept of public pages is out of date, though nothing in the database changed.
+    package func touch() async throws { try await database.writePublic { _ in } }
 
     package func value(_ key: Key) async throws -> String? {
         try await database.read { db in
@@ -87,7 +94,7 @@ package struct Settings: Sendable {
             try db.execute(
                 sql: "INSERT INTO setting VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2",
                 arguments: [key.rawValue, value])
-            guard key == .openReading else { return }
+            guard [.openReading, .disabledModules].contains(key) else { return }
             try PublicLog.insert(
                 LogEntry(kind: .settingChanged, actor: actor, subject: "\(key.rawValue)=\(value)", createdAt: date), db)
         }

@@ -28,32 +28,23 @@ extension Tutorials {
     /// Makes the draft the next revision, shown at once, and drops the draft.
     /// - Parameters:
     ///   - version: of the draft that was judged; a later one is not published unseen.
+    ///   - schema: of the content type that judged it, and `moduleRevision` its hash in the archive.
     ///   - searchText: what the search finds it by, beside title and summary.
     /// - Throws: `Refusal.draftMissing`, `.draftConflict`.
     package func publish(
-        _ id: Tutorial.ID, version: Int, schema: Int, cover: Photo?, searchText: String, by member: Member,
-        at date: Date
+        _ id: Tutorial.ID, version: Int, schema: Int, moduleRevision: String? = nil, cover: Photo?,
+        searchText: String, by member: Member, at date: Date
     ) async throws -> Tutorial {
         try await database.writePublic { db in
             guard var tutorial = try Tutorials.find("tutorial.id = ?", id.description, db),
                 let draft = try Draft.fetchOne(db, key: id.description)
             else { throw Refusal(.draftMissing) }
             guard draft.version == version else { throw Refusal(.draftConflict) }
-            let number =
-                (try Int.fetchOne(
-                    db, sql: "SELECT max(number) FROM revision WHERE tutorial = ?", arguments: [id]) ?? 0) + 1
+            let number = try Tutorials.nextNumber(of: id, db)
             let revision = Revision(
-                tutorial: id, number: number, content: draft.content, schema: schema, publishedAt: date,
-                publishedBy: member.id)
-            try revision.insert(db)
-            for file in draft.content.files {
-                try db.execute(
-                    sql: """
-                        INSERT INTO revisionFile (file, tutorial, number)
-                        SELECT id, tutorial, ? FROM mediaFile WHERE id = ? AND tutorial = ?
-                        """,
-                    arguments: [number, file, id])
-            }
+                tutorial: id, number: number, content: draft.content, schema: schema, moduleRevision: moduleRevision,
+                publishedAt: date, publishedBy: member.id)
+            try Tutorials.keep(revision, db)
             try Files.settle(draft.content.files, of: id, db)
             try Tutorials.takeSlug(for: draft.content.title, of: &tutorial, db)
             try Tutorials.show(revision, cover: cover, searchText: searchText, of: tutorial, at: date, db)
@@ -64,6 +55,23 @@ extension Tutorials {
                 throw Refusal(.tutorialMissing)
             }
             return published
+        }
+    }
+
+    static func nextNumber(of id: Tutorial.ID, _ db: GRDB.Database) throws -> Int {
+        (try Int.fetchOne(db, sql: "SELECT max(number) FROM revision WHERE tutorial = ?", arguments: [id]) ?? 0) + 1
+    }
+
+    /// Writes a revision down, with the files that it shows.
+    static func keep(_ revision: Revision, _ db: GRDB.Database) throws {
+        try revision.insert(db)
+        for file in revision.content.files {
+            try db.execute(
+                sql: """
+                    INSERT INTO revisionFile (file, tutorial, number)
+                    SELECT id, tutorial, ? FROM mediaFile WHERE id = ? AND tutorial = ?
+                    """,
+                arguments: [revision.number, file, revision.tutorial])
         }
     }
 

@@ -88,15 +88,19 @@ package struct Tutorials: Sendable {
             guard let tutorial = try Tutorials.find("tutorial.id = ?", id.description, db),
                 let draft = try Draft.fetchOne(db, key: id.description)
             else { throw Refusal(.draftMissing) }
-            let revision = Revision(
-                tutorial: id, number: tutorial.revision + 1, content: draft.content, schema: 1,
-                publishedAt: draft.savedAt, publishedBy: draft.savedBy)
-            let tags = draft.tags.map { (name: $0, slug: Slug.make(from: $0, fallback: "mot")) }
-            return try Tutorials.read(tutorial, revision, tags: tags, db)
+            return try Tutorials.preview(tutorial, draft, db)
         }
     }
 
-    private static func read(
+    static func preview(_ tutorial: Tutorial, _ draft: Draft, _ db: GRDB.Database) throws -> ReadTutorial {
+        let revision = Revision(
+            tutorial: tutorial.id, number: tutorial.revision + 1, content: draft.content, schema: draft.schema,
+            moduleRevision: draft.moduleRevision, publishedAt: draft.savedAt, publishedBy: draft.savedBy)
+        let tags = draft.tags.map { (name: $0, slug: Slug.make(from: $0, fallback: "mot")) }
+        return try read(tutorial, revision, tags: tags, db)
+    }
+
+    static func read(
         _ tutorial: Tutorial, _ revision: Revision, tags: [(name: String, slug: String)], _ db: GRDB.Database
     ) throws -> ReadTutorial {
         let people = try Member.fetchAll(db, keys: ([tutorial.author] + tutorial.coAuthors).map(\.description))
@@ -229,10 +233,17 @@ package struct Tutorials: Sendable {
     }
 
     /// Gives a tutorial that was never published another content type.
-    package func setType(_ type: String, of id: Tutorial.ID) async throws {
+    /// - Parameter schema: of that type, and `moduleRevision` its hash in the archive: what the draft is written for.
+    package func setType(_ type: String, schema: Int = 1, moduleRevision: String? = nil, of id: Tutorial.ID)
+        async throws
+    {
         try await database.write { db in
             try db.execute(
                 sql: "UPDATE tutorial SET type = ? WHERE id = ? AND revision = 0", arguments: [type, id])
+            guard db.changesCount == 1 else { return }
+            try db.execute(
+                sql: "UPDATE draft SET schema = ?, moduleRevision = ? WHERE tutorial = ?",
+                arguments: [schema, moduleRevision, id])
         }
     }
 

@@ -138,6 +138,7 @@
       const answer = await response.json();
       form.elements.version.value = answer.version;
       findings.show(answer.findings);
+      for (const question of $$("[data-question]", form)) question.hidden = answer.hidden.includes(question.dataset.question);
       const now = typed(form);
       this.dirty = [...now].some(([key, value]) => before.get(key) !== value);
       if (this.dirty) return this.touch(), true;

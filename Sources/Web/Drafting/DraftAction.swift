@@ -145,7 +145,7 @@ extension [String: FieldValue] {
         case (.materials(let rows)?, _): .materials(rows + [Material()])
         case (.table(let rows)?, _): .table(rows + [[:]])
         case (nil, .materials): .materials([Material(), Material()])
-        case (nil, .table): .table([[:], [:]])
+        case (nil, .table), (nil, .group): .table([[:], [:]])
         default: self[field]
         }
     }

@@ -10,6 +10,8 @@ struct SaveAnswer: Encodable {
     let version: Int
     let savedAt: String
     let findings: [Remark]
+    /// Ids of the questions whose condition does not hold now.
+    let hidden: [String]
 }
 
 /// Somebody else saved in between: where both wordings are.
@@ -28,12 +30,12 @@ extension DraftDesk {
             return try self.conflict(conflict, sent, request, texts, asData: isFragment || request.wantsJSON)
         }
         if request.wantsJSON, sent.isSaved, sent.troubles.isEmpty {
-            let remarks = site.remarks(on: sent.draft, of: sent.tutorial, files: sent.files, texts)
+            let remarks = try await site.remarks(on: sent.draft, of: sent.tutorial, files: sent.files, texts)
             return try .json(
                 SaveAnswer(
                     version: sent.draft.version,
                     savedAt: texts["posting.savedAt", ["time": texts.time(sent.draft.savedAt)]],
-                    findings: remarks))
+                    findings: remarks, hidden: (sent.module?.hidden(in: sent.draft.content) ?? []).sorted()))
         }
         if request.wantsJSON, let refusal = sent.refusal ?? sent.troubles.first?.refusal { throw refusal }
         if isFragment || !sent.troubles.isEmpty || !sent.isSaved {
@@ -105,11 +107,11 @@ extension DraftDesk {
         let townHall = try await site.store.townHalls.find(tutorial.townHall)
         return EditorState(
             tutorial: tutorial, draft: draft, module: site.modules[tutorial.type], files: files,
-            modules: site.modules.modules, townHall: townHall?.name ?? "",
+            modules: site.modules.offered, townHall: townHall?.name ?? "",
             people: tutorial.coAuthors.compactMap { people[$0] }, savers: people, asides: asides,
             tagNames: tags.map(\.name), isAuthor: context.viewer.isAuthor(of: tutorial),
             editor: String(Secret.token().prefix(22)),
-            remarks: site.remarks(on: draft, of: tutorial, files: files, texts))
+            remarks: try await site.remarks(on: draft, of: tutorial, files: files, texts))
     }
 
     /// Whoever wrote is no longer known: their words, and a way in that saves them.

@@ -100,12 +100,13 @@ struct DraftDesk: Sendable {
         let module = site.modules[tutorial.type]
         let standing = try await site.store.drafts.find(tutorial.id)
         guard standing != nil || tutorial.revision > 0 else { throw Refusal(.draftMissing) }
-        let base: Draft
+        let stored: Draft
         if let standing {
-            base = standing
+            stored = standing
         } else {
-            base = try await site.store.drafts.open(tutorial, by: member.id, at: site.now())
+            stored = try await site.store.drafts.open(tutorial, by: member.id, at: site.now())
         }
+        let base = try await site.carried(stored, of: tutorial)
         let intake = try await Intake.take(form, for: tutorial, module: module, site: site)
         let files = try await site.files(of: tutorial.id)
         var draft = DraftForm(form: form, files: files).applied(to: base, fields: module?.fields ?? [])
@@ -149,8 +150,9 @@ struct DraftDesk: Sendable {
     private func classified(_ tutorial: Tutorial, _ form: Form) async throws -> Tutorial {
         guard tutorial.revision == 0 else { return tutorial }
         var tutorial = tutorial
-        if let type = form[DraftInput.type], type != tutorial.type, site.modules[type] != nil {
-            try await site.store.tutorials.setType(type, of: tutorial.id)
+        if let type = form[DraftInput.type], type != tutorial.type, let module = site.modules[type] {
+            try await site.store.tutorials.setType(
+                type, schema: module.schema, moduleRevision: module.revision, of: tutorial.id)
             tutorial.type = type
         }
         if let audience = form[DraftInput.audience].flatMap(Audience.init), audience != tutorial.audience {

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Modules
 
 extension DraftForm {
@@ -18,6 +19,7 @@ extension DraftForm {
         switch field.kind {
         case .text, .markdown, .number, .date, .link, .choice:
             return form[name].flatMap { $0.isEmpty ? nil : .text($0) }
+        case .reference: return form[name].flatMap { $0.isEmpty ? nil : .text(Self.slug(in: $0)) }
         case .boolean:
             if form[name] == "true" { return .text("true") }
             return old == nil && field.defaultValue == nil ? nil : .text("false")
@@ -29,7 +31,7 @@ extension DraftForm {
             let unit = form[DraftInput.field(field.id, "unit")] ?? units.first?.rawValue ?? Unit.minute.rawValue
             return amount.isEmpty ? nil : .duration(amount: amount, unit: unit)
         case .materials: return rows(of: field.id, material).map(FieldValue.materials)
-        case .table(let columns, _):
+        case .table(let columns, _), .group(let columns, _):
             return rows(of: field.id) { cells($0, of: field.id, columns) }.map(FieldValue.table)
         case .file: return attachments(of: field.id, was: old)
         case .photo:
@@ -40,6 +42,14 @@ extension DraftForm {
             }
             return photos.isEmpty ? nil : .photos(photos)
         }
+    }
+
+    /// What stands for a bricolage in its address; anything else stays as typed.
+    private static func slug(in typed: String) -> String {
+        let text = typed.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard let range = text.range(of: Path.tutorial("")) else { return text }
+        let slug = text[range.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        return slug.isEmpty ? text : String(slug)
     }
 
     private func rows<Row>(of id: String, _ row: (String, Int) -> Row) -> [Row]? {
@@ -84,8 +94,8 @@ extension FieldValue {
     fileprivate func isSameKind(as kind: Field.Kind) -> Bool {
         switch (self, kind) {
         case (.text, .text), (.text, .markdown), (.text, .number), (.text, .boolean), (.text, .choice), (.text, .date),
-            (.text, .link), (.choices, .choices), (.duration, .duration), (.materials, .materials), (.table, .table),
-            (.files, .file), (.photos, .photo):
+            (.text, .link), (.text, .reference), (.choices, .choices), (.duration, .duration),
+            (.materials, .materials), (.table, .table), (.table, .group), (.files, .file), (.photos, .photo):
             true
         default: false
         }

@@ -108,7 +108,7 @@ struct Intake: Sendable {
         from upload: ResumableUpload.ID? = nil, mayWait: Bool
     ) async throws -> MediaFile {
         var purpose = MediaStore.Purpose.photo
-        if case .field(let id) = target, case .file(let kinds, let maxSize, _)? = module?.field(id)?.kind {
+        if case .field(let id) = target, case .file(let kinds, let maxSize, _, _)? = module?.field(id)?.kind {
             if spool.size > maxSize {
                 spool.discard()
                 throw Rejection([Refusal(.fileTooLarge, ["limit": .bytes(maxSize)])])

@@ -58,11 +58,22 @@ struct Remark: Sendable, Encodable {
 
 extension Site {
     /// Everything to say about a draft, in the order of the page.
+    ///
+    /// What was published with a fault may be edited around it: only what was touched since can stop a publication.
     func remarks(
         on draft: Draft, of tutorial: Tutorial, files: [MediaFile.ID: MediaFile], _ texts: Texts
-    ) -> [Remark] {
-        let findings =
-            modules[tutorial.type]?.findings(for: draft.content, files: files) ?? draft.content.findings()
+    ) async throws -> [Remark] {
+        var findings = draft.content.findings()
+        if let module = modules[tutorial.type] {
+            findings = module.findings(for: draft.content, files: files)
+            if tutorial.revision > 0, findings.contains(where: { $0.level == .error }) {
+                let published = try await store.tutorials.revision(tutorial.revision, of: tutorial.id)
+                let old = try await self.module(of: tutorial.type, writtenWith: published)
+                let carried = Migration(from: published.schema, writtenWith: old, to: module)
+                    .apply(to: published.content)
+                findings = module.eased(findings, of: draft.content, since: carried)
+            }
+        }
         return (findings + draft.content.fileFindings(files)).map { Remark($0, texts) }
             + tagRemarks(draft.tags, texts)
     }

@@ -94,14 +94,6 @@ package struct AdministrationHandlers: Sendable {
         return try await site.page(page, request, context)
     }
 
-    /// `GET /administration/modules`: the types of bricolage in use, and those that could not be loaded.
-    @Sendable package func showModules(_ request: Request, _ context: AppContext) async throws -> Response {
-        let page = ModulesPage(
-            try site.renderer.texts(context.language), site.modules,
-            counts: try await site.store.tutorials.countByType(for: context.viewer))
-        return try await site.page(page, request, context)
-    }
-
     private func page(
         _ request: Request, _ context: AppContext, _ typed: AdministrationPage.Typed
     ) async throws -> Response {

@@ -21,7 +21,7 @@ package struct DraftHandlers: Sendable {
     @Sendable package func show(_ request: Request, _ context: AppContext) async throws -> Response {
         let tutorial = try context.requireTutorial()
         if tutorial.state == .discarded { return .seeOther("\(Path.mine)?jete=\(tutorial.id)") }
-        let draft = try await draft(of: tutorial, context)
+        let draft = try await site.carried(draft(of: tutorial, context), of: tutorial)
         let files = try await site.files(of: tutorial.id)
         let texts = try site.renderer.texts(context.language)
         var state = try await desk.state(of: tutorial, draft, files, context, texts)
@@ -89,7 +89,7 @@ package struct DraftHandlers: Sendable {
         let texts = try site.renderer.texts(context.language)
         let isConfirmed = sent.form[DraftInput.action] == "publish-anyway"
         for _ in 0..<Self.attempts {
-            let remarks = site.remarks(on: sent.draft, of: sent.tutorial, files: sent.files, texts)
+            let remarks = try await site.remarks(on: sent.draft, of: sent.tutorial, files: sent.files, texts)
             if remarks.contains(where: { $0.isError || ($0.isWarning && !isConfirmed) }) {
                 return try await desk.page(sent, request, context, isPublishing: true)
             }
@@ -120,7 +120,8 @@ package struct DraftHandlers: Sendable {
         }
         do {
             let published = try await site.store.tutorials.publish(
-                draft.tutorial, version: draft.version, schema: sent.module?.schema ?? 1,
+                draft.tutorial, version: draft.version, schema: draft.schema,
+                moduleRevision: draft.moduleRevision,
                 cover: draft.content.cover(photoFields: sent.module?.photoFields ?? []),
                 searchText: sent.module?.searchText(of: draft.content, in: .french) ?? "", by: member, at: site.now())
             // Pictures as they were before something was blurred on them go with the publication.
@@ -190,8 +191,9 @@ package struct DraftHandlers: Sendable {
     @Sendable package func preview(_ request: Request, _ context: AppContext) async throws -> Response {
         let tutorial = try context.requireTutorial()
         let texts = try site.renderer.texts(context.language)
-        let page = PreviewPage(
-            TutorialView(try await site.store.tutorials.preview(tutorial.id), site, texts), of: tutorial, texts)
+        let read = try await site.store.tutorials.preview(tutorial.id)
+        let view = TutorialView(read, try await site.module(for: read), site, texts)
+        let page = PreviewPage(view, of: tutorial, texts)
         return try await site.page(page, request, context)
     }
 }

@@ -30,7 +30,8 @@ package struct HistoryHandlers: Sendable {
         if number == tutorial.revision { return .seeOther(Path.tutorial(tutorial.slug)) }
         let read = try await site.store.tutorials.read(tutorial.id, revision: number)
         let page = RevisionPage(
-            read, site, mayEdit: context.viewer.mayEdit(tutorial), try site.renderer.texts(context.language))
+            read, try await site.module(for: read), site, mayEdit: context.viewer.mayEdit(tutorial),
+            try site.renderer.texts(context.language))
         return try await site.page(page, request, context)
     }
 
@@ -46,7 +47,8 @@ package struct HistoryHandlers: Sendable {
         let old = try await site.store.tutorials.revision(numbers.min() ?? 0, of: tutorial.id)
         let new = try await site.store.tutorials.revision(numbers.max() ?? 0, of: tutorial.id)
         let page = ComparisonPage(
-            tutorial, name: new.content.title, from: old, to: new, module: site.modules[tutorial.type],
+            tutorial, name: new.content.title, from: old, to: new,
+            module: try await site.module(of: tutorial.type, writtenWith: new),
             try site.renderer.texts(context.language))
         return try await site.page(page, request, context)
     }

@@ -18,7 +18,7 @@ package struct PublishHandlers: Sendable {
         let member = try context.requireMember()
         let drafts = try await site.store.tutorials.mine(of: member.id).filter { $0.savedAt != nil }
         let page = PublishPage(
-            site.modules.modules, drafts: drafts.prefix(4).map { OwnTutorial($0.tutorial, $0.title, $0.savedAt) },
+            site.modules.offered, drafts: drafts.prefix(4).map { OwnTutorial($0.tutorial, $0.title, $0.savedAt) },
             token: Secret.token(), try site.renderer.texts(context.language))
         return try await site.page(page, request, context)
     }
@@ -46,7 +46,7 @@ package struct PublishHandlers: Sendable {
     }
 
     private func begin(_ form: Form, by member: Member, token: String?) async throws -> Tutorial {
-        let module = form["type"].flatMap { site.modules[$0] } ?? site.modules.modules.first
+        let module = form["type"].flatMap { site.modules[$0] } ?? site.modules.offered.first
         let now = site.now()
         var tutorial = Tutorial(
             slug: "", type: module?.id ?? "bricolage", townHall: member.townHall, author: member.id, createdAt: now)
@@ -56,7 +56,8 @@ package struct PublishHandlers: Sendable {
             content.steps = []
         }
         try await site.store.drafts.start(
-            tutorial, content: content, by: member.id, token: token, address: Path.draft(tutorial.id), at: now)
+            tutorial, content: content, schema: module?.schema ?? 1, moduleRevision: module?.revision, by: member.id,
+            token: token, address: Path.draft(tutorial.id), at: now)
         return tutorial
     }
 

@@ -40,7 +40,9 @@ package struct TutorialHandlers: Sendable {
         let kind = request.uri.decodedQuery("quoi").flatMap(PrintPage.Kind.init) ?? .sheet
         let copies = request.uri.decodedQuery("nombre").flatMap { Int($0) } ?? 1
         let read = try await site.store.tutorials.read(context.requireTutorial().id)
-        let page = try PrintPage(read, site, kind, copies: copies, try site.renderer.texts(context.language))
+        let page = try PrintPage(
+            read, try await site.module(for: read), site, kind, copies: copies,
+            try site.renderer.texts(context.language))
         return try await site.page(page, request, context, bodyClass: "print-page", bare: true)
     }
 
@@ -85,7 +87,7 @@ extension Site {
         let photos = viewer.mayRedact(tutorial) ? try await store.files.published(of: tutorial.id) : []
         let townHalls = try await read.comments.isEmpty ? [] : store.townHalls.all()
         return TutorialPage(
-            read, self, viewer: viewer, own: own,
+            read, try await module(for: read), self, viewer: viewer, own: own,
             townHalls: Dictionary(townHalls.map { ($0.id, $0) }) { first, _ in first }, knownTags: known,
             photos: photos,
             typed: typed,

@@ -1,3 +1,5 @@
+import Modules
+
 /// HTML that is safe to put on a page as it is: the only type that triple braces of a template may take.
 ///
 /// Only Web can make one, out of text that it has escaped itself.
@@ -8,19 +10,5 @@ package struct TrustedHTML: Sendable, Hashable, CustomStringConvertible {
     init(trusting html: String) { description = html }
 
     /// `text` with the five characters that mean something to HTML escaped; fit for text and quoted attributes.
-    package static func escape(_ text: String) -> String {
-        var escaped = ""
-        escaped.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
-    }
+    package static func escape(_ text: String) -> String { HTMLText.escape(text) }
 }

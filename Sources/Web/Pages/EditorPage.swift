@@ -195,12 +195,15 @@ extension EditorForm {
         showsTemplate = content.steps.allSatisfy(\.isEmpty) && prompts > content.steps.count
         templateLabel = texts.plural("posting.template", prompts)
 
-        let fields = state.module?.fields ?? []
-        self.fields = fields.map {
+        let asked = state.module?.asked(in: content) ?? []
+        let hidden = state.module?.hidden(in: content) ?? []
+        self.fields = asked.map {
             FieldEditView(
-                $0, content.fields[$0.id], files: state.files, slot: slot(DraftInput.field($0.id)), slot, texts)
+                $0, content.fields[$0.id], isHidden: hidden.contains($0.id), files: state.files,
+                slot: slot(DraftInput.field($0.id)), slot, texts)
         }
-        hasFields = !fields.isEmpty
+        let fields = asked.filter { !hidden.contains($0.id) }
+        hasFields = !asked.isEmpty
         let answered = fields.filter { !(content.fields[$0.id]?.isEmpty ?? true) }.count
         fieldsState = texts.plural("posting.answered", answered, ["of": texts.number(fields.count)])
         fieldsOpen = shown.contains { $0.key.hasPrefix("field-") && !$0.value.isEmpty }

@@ -11,6 +11,8 @@ struct FieldEditView: Sendable {
     let placeholder: String?
     let fieldSlot: SlotView
     let describedBy: String
+    /// A condition of the content type does not hold: the question is there, out of sight.
+    let isHidden: Bool
     let line: LineView?
     let area: LineView?
     let check: CheckView?
@@ -21,8 +23,9 @@ struct FieldEditView: Sendable {
     let checks: [OptionView]
     let hasChecks: Bool
     let duration: DurationView?
-    let materials: RowsView?
-    let table: TableView?
+    let materials: MaterialRowsView?
+    let table: CellRowsView?
+    let group: CellRowsView?
     let documents: FilesView?
     let pictures: PicturesView?
 
@@ -37,41 +40,6 @@ struct FieldEditView: Sendable {
         let amount: String
         let unitName: String
         let units: [OptionView]
-    }
-    struct RowsView: Sendable {
-        let rowsName: String
-        let count: String
-        let rows: [MaterialView]
-        let addAction: String
-        let last: String
-    }
-    struct MaterialView: Sendable {
-        let rowName: String
-        let name: String
-        let quantity: String
-        let unitName: String
-        let units: [OptionView]
-        let isOptional: Bool
-        let removeAction: String
-        let removeLabel: String
-    }
-    struct TableView: Sendable {
-        let rowsName: String
-        let count: String
-        let columns: [String]
-        let rows: [RowView]
-        let addAction: String
-        let last: String
-        struct RowView: Sendable {
-            let cells: [CellView]
-            let removeAction: String
-            let removeLabel: String
-        }
-        struct CellView: Sendable {
-            let cellName: String
-            let cellLabel: String
-            let value: String
-        }
     }
     struct FilesView: Sendable {
         let filesName: String
@@ -106,13 +74,14 @@ extension FieldEditView {
     private static let radioLimit = 7
 
     init(
-        _ field: Field, _ value: FieldValue?, files: [MediaFile.ID: MediaFile], slot: SlotView,
+        _ field: Field, _ value: FieldValue?, isHidden: Bool, files: [MediaFile.ID: MediaFile], slot: SlotView,
         _ slotOf: (String) -> SlotView, _ texts: Texts
     ) {
         let language = texts.language
         var text = ""
         if case .text(let typed)? = value { text = typed }
         id = field.id
+        self.isHidden = isHidden
         input = DraftInput.field(field.id)
         askedName = DraftInput.field(field.id, "asked")
         label = field.label.text(in: language)
@@ -128,8 +97,9 @@ extension FieldEditView {
         var select: [OptionView] = []
         var checks: [OptionView] = []
         var duration: DurationView?
-        var materials: RowsView?
-        var table: TableView?
+        var materials: MaterialRowsView?
+        var table: CellRowsView?
+        var group: CellRowsView?
         var documents: FilesView?
         var pictures: PicturesView?
         switch field.kind {
@@ -144,6 +114,9 @@ extension FieldEditView {
             line = LineView(
                 value: text, type: text.isBlank || text.isDateShaped ? "date" : "text", mode: nil, unit: nil)
         case .link: line = LineView(value: text, type: "text", mode: "url", unit: nil)
+        case .reference:
+            line = LineView(
+                value: Slug.isShaped(text) ? Path.tutorial(text) : text, type: "text", mode: "url", unit: nil)
         case .boolean: check = CheckView(isOn: text == "true")
         case .choice:
             let options = Self.options(field, text.isEmpty ? [] : [text], language)
@@ -169,9 +142,10 @@ extension FieldEditView {
                         value: $0.rawValue, name: $0.label(for: amount.isBlank ? "2" : amount).text(in: language),
                         isChosen: $0.rawValue == unit)
                 })
-        case .materials(let units, _): materials = Self.materials(field, value, units, texts)
-        case .table(let columns, _): table = Self.table(field, value, columns, texts)
-        case .file(let kinds, let maxSize, let maxItems):
+        case .materials(let units, _): materials = MaterialRowsView(field, value, units, texts)
+        case .table(let columns, _): table = CellRowsView(field, value, columns, texts)
+        case .group(let parts, _): group = CellRowsView(field, value, parts, texts)
+        case .file(let kinds, let maxSize, let maxItems, _):
             documents = Self.files(field, value, files, kinds, maxSize, maxItems, texts)
         case .photo(_, _, let maxItems):
             pictures = Self.pictures(field, value, files, maxItems, slotOf, texts)
@@ -188,68 +162,21 @@ extension FieldEditView {
         self.duration = duration
         self.materials = materials
         self.table = table
+        self.group = group
         self.documents = documents
         self.pictures = pictures
     }
 
     /// Those offered, and what was chosen though nobody offers it any more.
     private static func options(_ field: Field, _ chosen: [String], _ language: Language) -> [OptionView] {
-        let offered = field.offered(Set(chosen))
+        options(field.offered(Set(chosen)), chosen, language)
+    }
+
+    static func options(_ offered: [Field.Option], _ chosen: [String], _ language: Language) -> [OptionView] {
         let known = Set(offered.map(\.id))
         return offered.map {
             OptionView(value: $0.id, name: $0.label.text(in: language), isChosen: chosen.contains($0.id))
         } + chosen.filter { !known.contains($0) }.map { OptionView(value: $0, name: $0, isChosen: true) }
-    }
-
-    private static func materials(_ field: Field, _ value: FieldValue?, _ units: [Unit], _ texts: Texts) -> RowsView {
-        var rows: [Material] = []
-        if case .materials(let materials)? = value { rows = materials }
-        if rows.isEmpty { rows = [Material()] }
-        return RowsView(
-            rowsName: DraftInput.field(field.id, "rows"), count: String(rows.count),
-            rows: rows.enumerated().map { index, row in
-                var options = [OptionView(value: "", name: "–", isChosen: row.unit.isEmpty)]
-                options += units.map {
-                    OptionView(
-                        value: $0.rawValue, name: $0.label(for: row.quantity).text(in: texts.language),
-                        isChosen: $0.rawValue == row.unit)
-                }
-                if !row.unit.isEmpty, !options.contains(where: \.isChosen) {
-                    options.append(OptionView(value: row.unit, name: row.unit, isChosen: true))
-                }
-                let label =
-                    row.name.isBlank
-                    ? texts["posting.removeRow", ["row": texts.number(index + 1)]]
-                    : texts["posting.removeNamed", ["name": row.name]]
-                return MaterialView(
-                    rowName: "\(DraftInput.field(field.id))-\(index)", name: row.name, quantity: row.quantity,
-                    unitName: row.unit, units: options, isOptional: row.optional,
-                    removeAction: "remove-row:\(field.id):\(index)", removeLabel: label)
-            }, addAction: "add-row:\(field.id)", last: DraftInput.field(field.id, "last"))
-    }
-
-    private static func table(_ field: Field, _ value: FieldValue?, _ columns: [Field.Column], _ texts: Texts)
-        -> TableView
-    {
-        var rows: [[String: String]] = []
-        if case .table(let typed)? = value { rows = typed }
-        if rows.isEmpty { rows = [[:]] }
-        return TableView(
-            rowsName: DraftInput.field(field.id, "rows"), count: String(rows.count),
-            columns: columns.map { $0.label.text(in: texts.language) },
-            rows: rows.enumerated().map { index, row in
-                let number = texts.number(index + 1)
-                return TableView.RowView(
-                    cells: columns.map { column in
-                        TableView.CellView(
-                            cellName: DraftInput.cell(field.id, index, "c-\(column.id)"),
-                            cellLabel: texts[
-                                "posting.cell",
-                                ["column": column.label.text(in: texts.language), "row": number]],
-                            value: row[column.id] ?? "")
-                    }, removeAction: "remove-row:\(field.id):\(index)",
-                    removeLabel: texts["posting.removeRow", ["row": number]])
-            }, addAction: "add-row:\(field.id)", last: DraftInput.field(field.id, "last"))
     }
 
     private static func files(
@@ -298,7 +225,7 @@ extension FieldEditView {
 
 extension String {
     /// `2026-11-24`.
-    fileprivate var isDateShaped: Bool {
+    var isDateShaped: Bool {
         let parts = split(separator: "-", omittingEmptySubsequences: false)
         return parts.map(\.count) == [4, 2, 2] && parts.allSatisfy { $0.allSatisfy { "0123456789".contains($0) } }
     }

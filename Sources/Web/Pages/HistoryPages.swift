@@ -78,10 +78,10 @@ struct RevisionPage: Page {
     let restoreAction: String?
     let tutorial: TutorialView
 
-    init(_ read: ReadTutorial, _ site: Site, mayEdit: Bool, _ texts: Texts) {
+    init(_ read: ReadTutorial, _ module: Module?, _ site: Site, mayEdit: Bool, _ texts: Texts) {
         let slug = read.tutorial.slug
         let number = read.revision.number
-        tutorial = TutorialView(read, site, texts)
+        tutorial = TutorialView(read, module, site, texts)
         title = texts["history.version", ["n": texts.number(number), "name": tutorial.name]]
         current = LinkView(href: Path.tutorial(slug), text: tutorial.name)
         historyHref = Path.history(slug)

@@ -1,3 +1,4 @@
+import Codes
 import Domain
 import Foundation
 
@@ -151,7 +152,7 @@ struct InvitationSlipPage: Page {
         title = texts["slip.title"]
         self.code = code
         link = "\(publicURL)\(Path.invitation)?code=\(code)"
-        qr = try QRCode.svg(of: link, label: texts["slip.qr"])
+        qr = TrustedHTML(try QRCode.drawing(of: link, label: texts["slip.qr"]))
         heading = texts["slip.heading", ["inviter": inviter, "townHall": townHall]]
         validity = texts.plural(
             "slip.validity", invitation.maximumUses, ["date": texts.date(invitation.expiresAt)])

@@ -12,6 +12,8 @@ struct Layout: Page {
 
     let title: String
     let language: String
+    /// Address of the style sheet of the content types.
+    let typesStyle: String
     let content: TrustedHTML
     /// The name of whoever is signed in.
     let memberName: String?
@@ -81,7 +83,8 @@ extension Site {
         let role = context.viewer.role
         let flashKey = request.uri.queryParameters["fait"].map { "flash.\($0)" }
         let layout = Layout(
-            title: page.title, language: language.rawValue, content: TrustedHTML(trusting: body),
+            title: page.title, language: language.rawValue, typesStyle: library.assets.style,
+            content: TrustedHTML(trusting: body),
             memberName: context.viewer.member?.name, memberHref: context.viewer.member.map { Path.member($0.id) },
             isSteward: role.map { $0 >= .steward } ?? false, isAdmin: role == .admin,
             noticeCount: unread > 0 ? texts.number(unread) : nil, noticeLabel: texts.plural("layout.notices", unread),

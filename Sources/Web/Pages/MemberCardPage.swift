@@ -1,3 +1,4 @@
+import Codes
 import Domain
 
 /// A member's card, to be printed: shown once, since only its digest is kept.
@@ -16,9 +17,10 @@ struct MemberCardPage: Page {
         title = texts["card.title"]
         self.name = name
         self.townHall = townHall
-        qr = try QRCode.svg(of: secret, label: texts["card.qr"])
+        qr = TrustedHTML(try QRCode.drawing(of: secret, label: texts["card.qr"]))
         // 44 modules of a quarter of a millimetre: 11 mm high, above the digits.
-        bars = try Code128.svg(of: secret, label: texts["card.bars"], barHeight: 44, millimetres: 0.25)
+        bars = TrustedHTML(
+            try Code128.drawing(of: secret, label: texts["card.bars"], barHeight: 44, millimetres: 0.25))
         var groups: [Substring] = []
         var rest = Substring(secret)
         while !rest.isEmpty {

@@ -1,4 +1,6 @@
+import Codes
 import Domain
+import Modules
 import Store
 
 /// What can be printed of a bricolage: the whole sheet, step cards, or labels for the thing itself.
@@ -44,7 +46,9 @@ struct PrintPage: Page {
 
     /// - Parameter copies: of the label; 1 or a whole sheet.
     /// - Throws: `CodeError` for an address that is too long for a code.
-    init(_ read: ReadTutorial, _ site: Site, _ kind: Kind, copies: Int, _ texts: Texts) throws {
+    init(
+        _ read: ReadTutorial, _ module: Module?, _ site: Site, _ kind: Kind, copies: Int, _ texts: Texts
+    ) throws {
         let slug = read.tutorial.slug
         name = read.revision.content.title
         title = texts["print.titleOf", ["name": name]]
@@ -55,7 +59,7 @@ struct PrintPage: Page {
                 isCurrent: $0 == kind)
         }
         hint = texts["print.\(kind.rawValue)Hint"]
-        tutorial = kind == .sheet ? TutorialView(read, site, texts) : nil
+        tutorial = kind == .sheet ? TutorialView(read, module, site, as: .print, texts) : nil
         let steps = read.revision.content.steps.filter { !$0.isEmpty }
         cards =
             kind == .cards
@@ -81,7 +85,7 @@ struct PrintPage: Page {
         let address = publicURL + Path.tutorial(read.tutorial.slug)
         let shown = address.split(separator: "//", maxSplits: 1).last.map(String.init) ?? address
         return Sticker(
-            code: try QRCode.svg(of: address, label: texts["print.code"]), stickerTitle: read.revision.content.title,
-            stickerTownHall: read.townHall.name, address: shown)
+            code: TrustedHTML(try QRCode.drawing(of: address, label: texts["print.code"])),
+            stickerTitle: read.revision.content.title, stickerTownHall: read.townHall.name, address: shown)
     }
 }

@@ -1,4 +1,5 @@
 import Domain
+import Modules
 import Store
 
 /// One bricolage, whole: what it says, what readers make of it, what its authors can change.
@@ -21,16 +22,21 @@ struct TutorialPage: Page {
     let revised: String?
 
     init(
-        _ read: ReadTutorial, _ site: Site, viewer: Viewer, own: Rating?, townHalls: [TownHall.ID: TownHall],
+        _ read: ReadTutorial, _ module: Module?, _ site: Site, viewer: Viewer, own: Rating?,
+        townHalls: [TownHall.ID: TownHall],
         knownTags: [String], photos: [MediaFile], typed: ConversationView.Typed = .init(), _ texts: Texts
     ) {
         let slug = read.tutorial.slug
         let mayEdit = viewer.mayEdit(read.tutorial)
         let isAuthor = viewer.isAuthor(of: read.tutorial)
+        let documents = (module?.documents ?? []).filter { $0.isOffered(for: read.revision.content) }.map {
+            LinkView(href: Path.document($0.id, of: slug), text: $0.name.text(in: texts.language))
+        }
         let actions = ActionsView(
             workshopHref: read.revision.content.steps.contains { !$0.isEmpty } ? Path.workshop(slug) : nil,
-            printHref: Path.printing(slug), editAction: mayEdit ? Path.tutorial(slug) + "/modification" : nil)
-        tutorial = TutorialView(read, site, actions: actions, texts)
+            printHref: Path.printing(slug), documents: documents, hasDocuments: !documents.isEmpty,
+            editAction: mayEdit ? Path.tutorial(slug) + "/modification" : nil)
+        tutorial = TutorialView(read, module, site, actions: actions, texts)
         title = tutorial.name
         type = LinkView(href: Path.type(read.tutorial.type), text: tutorial.typeName)
         talk = ConversationView(read, own: own, townHalls: townHalls, viewer: viewer, typed: typed, texts)

@@ -59,7 +59,7 @@ extension Site {
 extension DraftInput.Target {
     /// Bytes that a file for it may have.
     func limit(in module: Module?) -> Int {
-        guard case .field(let id) = self, case .file(_, let most, _)? = module?.field(id)?.kind else {
+        guard case .field(let id) = self, case .file(_, let most, _, _)? = module?.field(id)?.kind else {
             return Limits.photoBytes
         }
         return min(most, Limits.documentBytes)

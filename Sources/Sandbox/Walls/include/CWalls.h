@@ -49,9 +49,11 @@ typedef struct {
     walls_paths read;
     /// Folders in which the program may do as it likes with files and folders.
     walls_paths write;
+    /// The whole environment, each `NAME=VALUE`, ended by NULL.
+    char *const *environment;
 } walls_plan;
 
-/// Puts the walls of a profile around this process and executes the program in it with no environment.
+/// Puts the walls of a profile around this process and executes the program in it.
 ///
 /// Returns only when that failed, with an errno; `*step` then says in a few words what could not be done.
 int walls_run(const walls_plan *plan, char *const *arguments, const char **step);

@@ -34,8 +34,11 @@ struct AnswerView: Sendable, MustacheParent {
         case (.text(let text), .link?):
             (webLink, line) = Self.link(text)
             prose = nil
+        case (.text(let slug), .reference?) where Slug.isShaped(slug):
+            webLink = LinkView(href: Path.tutorial(slug), text: Path.tutorial(slug))
+            (line, prose) = (nil, nil)
         default:
-            line = Self.line(value, field, texts)
+            line = AnswerWords(texts.language).line(value, field)
             (prose, webLink) = (nil, nil)
         }
     }
@@ -46,48 +49,5 @@ struct AnswerView: Sendable, MustacheParent {
             return (nil, text)
         }
         return (LinkView(href: link.address, text: text.trimmingCharacters(in: .whitespaces)), nil)
-    }
-
-    /// The answer in one line of plain text, whatever its kind: on the sheet, and where versions are compared.
-    static func line(_ value: FieldValue, _ field: Field?, _ texts: Texts) -> String {
-        let language = texts.language
-        switch value {
-        case .text(let text): return scalar(text, field, texts)
-        case .choices(let ids):
-            return ids.map { field?.label(ofOption: $0)?.text(in: language) ?? $0 }.joined(separator: ", ")
-        case .duration(let amount, let unit):
-            return [amount, Unit(rawValue: unit)?.label(for: amount).text(in: language) ?? unit]
-                .filter { !$0.isBlank }.joined(separator: "\u{a0}")
-        case .materials(let materials):
-            return materials.map { MaterialView($0, texts).sentence }.joined(separator: "\n")
-        case .table(let rows):
-            let columns = TableView.columns(rows, field)
-            return rows.map { row in columns.map { row[$0.id] ?? "" }.joined(separator: " | ") }.joined(separator: "\n")
-        case .files(let files): return files.map(\.name).joined(separator: "\n")
-        case .photos(let photos):
-            return photos.map { $0.alt.isBlank ? texts["tutorial.photo"] : $0.alt }.joined(separator: "\n")
-        }
-    }
-
-    private static func scalar(_ text: String, _ field: Field?, _ texts: Texts) -> String {
-        switch field?.kind {
-        case .boolean?: return texts[text == "true" ? "reading.yes" : "reading.no"]
-        case .choice?: return field?.label(ofOption: text)?.text(in: texts.language) ?? text
-        case .date?: return date(text).map(texts.date) ?? text
-        case .number(let unit?, _, _, _)?:
-            return "\(text.trimmingCharacters(in: .whitespaces))\u{a0}\(unit.label(for: text).text(in: texts.language))"
-        default: return text
-        }
-    }
-
-    /// `2026-11-24` at noon, so that no time zone moves the day.
-    private static func date(_ text: String) -> Date? {
-        let parts = text.split(separator: "-").compactMap { Int($0) }
-        guard parts.count == 3, text.utf8.count == 10 else { return nil }
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = .current
-        let components = DateComponents(year: parts[0], month: parts[1], day: parts[2], hour: 12)
-        guard components.isValidDate(in: calendar) else { return nil }
-        return calendar.date(from: components)
     }
 }

@@ -6,6 +6,9 @@ import Modules
 /// By the kind of the answer alone, except for a few ids that any content type may use for what every reader asks first:
 /// how long, how hard, what it changes. No content type is known by name.
 struct Answers: Sendable {
+    /// One of them alone, for a content type's own view.
+    static let template = "whole-answer"
+
     /// At the top: time and difficulty.
     var facts: [FactView] = []
     /// « Ce que ça change ».
@@ -16,6 +19,7 @@ struct Answers: Sendable {
     var sheet: [AnswerView] = []
     var materials: [MaterialsView] = []
     var tables: [TableView] = []
+    var groups: [GroupView] = []
     var files: [FilesView] = []
     var galleries: [GalleryView] = []
 
@@ -37,7 +41,12 @@ struct Answers: Sendable {
                     MaterialsView(
                         label: field?.label.text(in: texts.language) ?? id,
                         materials: named.map { MaterialView($0, texts) }))
-            case .table(let rows): tables.append(TableView(id, rows, field, texts))
+            case .table(let rows):
+                if case .group(let parts, _)? = field?.kind {
+                    groups.append(GroupView(field?.label.text(in: texts.language) ?? id, rows, parts, texts))
+                } else {
+                    tables.append(TableView(id, rows, field, texts))
+                }
             case .files(let attachments):
                 let views = attachments.compactMap { FileView($0, files, texts) }
                 guard !views.isEmpty else { continue }
@@ -68,9 +77,11 @@ struct Answers: Sendable {
         }
     }
 
-    /// In the order of the type's form; then answers to fields that it does not have, or not any more.
+    /// In the order of the type's form, without those hidden by a condition; then answers to fields that it does not
+    /// have, or not any more.
     static func inOrder(_ content: Content, _ module: Module?) -> [(id: String, value: FieldValue, field: Field?)] {
-        let known = module?.fields.compactMap { field in
+        let hidden = module?.hidden(in: content) ?? []
+        let known = module?.fields.filter { !hidden.contains($0.id) }.compactMap { field in
             content.fields[field.id].map { (field.id, $0, field as Field?) }
         }
         let ids = Set(module?.fields.map(\.id) ?? [])

@@ -67,7 +67,7 @@ struct Comparison {
     /// - Parameter asTyped: with its Markdown signs, where nothing else differs.
     private func line(_ value: FieldValue?, _ field: Field?, asTyped: Bool = false) -> String {
         guard let value else { return "" }
-        let line = AnswerView.line(value, field, texts)
+        let line = AnswerWords(texts.language).line(value, field)
         if case .markdown? = field?.kind, !asTyped { return Markdown.plain(line) }
         return line
     }

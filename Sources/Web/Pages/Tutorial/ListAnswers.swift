@@ -8,21 +8,12 @@ struct MaterialView: Sendable, MustacheParent {
     /// « 25 feuilles »; nil when nothing was said.
     let quantity: String?
     let isOptional: Bool
-    /// All of it in one line, for comparing.
-    let sentence: String
 
     init(_ material: Material, _ texts: Texts) {
-        materialName = material.name.isBlank ? texts["tutorial.nameless"] : material.name
-        let unit =
-            Unit(rawValue: material.unit)?.label(for: material.quantity).text(in: texts.language) ?? material.unit
-        // « 2 » of a thing that is named needs no « pièces ».
-        let isPlain = material.unit == Unit.piece.rawValue
-        let parts = isPlain ? [material.quantity] : [material.quantity, unit]
-        let words = parts.filter { !$0.isBlank }.joined(separator: "\u{a0}")
-        quantity = material.quantity.isBlank ? nil : words
+        let words = AnswerWords(texts.language)
+        materialName = words.name(of: material)
+        quantity = words.quantity(of: material)
         isOptional = material.optional
-        sentence = [materialName, quantity, material.optional ? texts["tutorial.optional"] : nil]
-            .compactMap { $0 }.joined(separator: ", ")
     }
 
     func child(named name: String) -> Any? {
@@ -51,20 +42,42 @@ struct TableView: Sendable {
     init(_ id: String, _ rows: [[String: String]], _ field: Field?, _ texts: Texts) {
         self.id = "table-\(id)"
         caption = field?.label.text(in: texts.language) ?? id
-        let columns = Self.columns(rows, field)
-        self.columns = columns.map { $0.label?.text(in: texts.language) ?? $0.id }
-        self.rows = rows.filter { !$0.values.allSatisfy(\.isBlank) }.map { row in columns.map { row[$0.id] ?? "" } }
-    }
-
-    /// The columns of the type, then those that only the rows know.
-    static func columns(_ rows: [[String: String]], _ field: Field?) -> [(id: String, label: LocalizedText?)] {
-        var columns: [(id: String, label: LocalizedText?)] = []
-        if case .table(let known, _)? = field?.kind { columns = known.map { ($0.id, $0.label) } }
-        let others = Set(rows.flatMap(\.keys)).subtracting(columns.map(\.id)).sorted()
-        return columns + others.map { ($0, nil) }
+        let words = AnswerWords(texts.language)
+        let columns = AnswerWords.columns(of: rows, field)
+        self.columns = columns.map { $0.column?.label.text(in: texts.language) ?? $0.id }
+        self.rows = rows.filter { !$0.values.allSatisfy(\.isBlank) }.map { row in
+            columns.map { words.cell(row[$0.id] ?? "", $0.column?.kind) }
+        }
     }
 }
 
+/// A group field: one block for each item.
+struct GroupView: Sendable {
+    let label: String
+    let items: [ItemView]
+
+    struct ItemView: Sendable { let parts: [PartView] }
+
+    struct PartView: Sendable {
+        let label: String
+        let line: String?
+        let prose: TrustedHTML?
+    }
+
+    init(_ label: String, _ rows: [[String: String]], _ parts: [Field.Column], _ texts: Texts) {
+        self.label = label
+        items = rows.filter { !$0.values.allSatisfy(\.isBlank) }.map { row in
+            ItemView(parts: parts.compactMap { Self.part($0, row[$0.id] ?? "", texts) })
+        }
+    }
+
+    private static func part(_ part: Field.Column, _ text: String, _ texts: Texts) -> PartView? {
+        guard !text.isBlank else { return nil }
+        let label = part.label.text(in: texts.language)
+        if case .markdown = part.kind { return PartView(label: label, line: nil, prose: Markdown.html(text)) }
+        return PartView(label: label, line: AnswerWords(texts.language).cell(text, part.kind), prose: nil)
+    }
+}
 /// A file field.
 struct FilesView: Sendable {
     let label: String

@@ -22,6 +22,10 @@ struct TutorialView: Sendable, MustacheParent {
     let hasTags: Bool
     let cover: PictureView?
     let isTypeGone: Bool
+    /// The content type's own view, which then stands for everything below the title.
+    let ownView: TrustedHTML?
+    let leftovers: [LeftoverView]
+    let hasLeftovers: Bool
     let facts: [FactView]
     let gains: [AnswerView]
     let hasGains: Bool
@@ -30,6 +34,7 @@ struct TutorialView: Sendable, MustacheParent {
     let hasSheet: Bool
     let materials: [MaterialsView]
     let tables: [TableView]
+    let groups: [GroupView]
     let files: [FilesView]
     let galleries: [GalleryView]
     let steps: [StepView]
@@ -45,13 +50,18 @@ struct TutorialView: Sendable, MustacheParent {
         let before: String
     }
 
-    init(_ read: ReadTutorial, _ site: Site, actions: ActionsView? = nil, _ texts: Texts) {
+    /// - Parameters:
+    ///   - module: that the revision is read with; nil when there is none any more.
+    ///   - kind: which of the content type's own views to look for.
+    init(
+        _ read: ReadTutorial, _ module: Module?, _ site: Site, as kind: ViewKind = .page, actions: ActionsView? = nil,
+        _ texts: Texts
+    ) {
         let content = read.revision.content
-        let module = site.modules[read.tutorial.type]
         let coverPhoto = content.cover(photoFields: module?.photoFields ?? content.fields.keys.sorted())
         let answers = Answers(content, module: module, files: read.files, cover: coverPhoto?.file, texts)
         typeClass = "type-\(read.tutorial.type)"
-        typeName = site.typeName(read.tutorial.type, texts)
+        typeName = module?.name.text(in: texts.language) ?? texts["reading.typeGone"]
         name = content.title
         summary = content.summary.isBlank ? nil : content.summary
         people = Self.people([read.author] + read.coAuthors, texts)
@@ -66,7 +76,10 @@ struct TutorialView: Sendable, MustacheParent {
         cover = PictureView(
             coverPhoto.flatMap { read.files[$0.file] }, alt: coverPhoto?.alt ?? "",
             sizes: "(min-width: 60em) 26rem, 92vw", isLazy: false)
-        isTypeGone = module == nil
+        isTypeGone = site.modules[read.tutorial.type] == nil
+        ownView = module.flatMap { OwnView(read, $0, site, texts).html(kind) }
+        leftovers = content.leftovers.map { LeftoverView($0, files: read.files, texts) }
+        hasLeftovers = !leftovers.isEmpty
         facts = Self.facts(answers, read, texts)
         gains = answers.gains
         hasGains = !answers.gains.isEmpty
@@ -75,6 +88,7 @@ struct TutorialView: Sendable, MustacheParent {
         hasSheet = !answers.sheet.isEmpty
         materials = answers.materials
         tables = answers.tables
+        groups = answers.groups
         files = answers.files
         galleries = answers.galleries
         steps = content.steps.filter { !$0.isEmpty }.enumerated().map {
@@ -120,6 +134,9 @@ struct TutorialView: Sendable, MustacheParent {
         case "hasTags": hasTags
         case "cover": cover
         case "isTypeGone": isTypeGone
+        case "ownView": ownView
+        case "leftovers": leftovers
+        case "hasLeftovers": hasLeftovers
         case "facts": facts
         case "gains": gains
         case "hasGains": hasGains
@@ -128,6 +145,7 @@ struct TutorialView: Sendable, MustacheParent {
         case "hasSheet": hasSheet
         case "materials": materials
         case "tables": tables
+        case "groups": groups
         case "files": files
         case "galleries": galleries
         case "steps": steps
@@ -144,6 +162,9 @@ struct ActionsView: Sendable {
     /// Nil when there is no step.
     let workshopHref: String?
     let printHref: String
+    /// What the content type makes of it: tickets, a sign, labels.
+    let documents: [LinkView]
+    let hasDocuments: Bool
     /// Where to post « Modifier »; nil for readers.
     let editAction: String?
 }
