@@ -50,6 +50,11 @@ struct ServeOptions: ParsableArguments {
         help: "Refuse to start when this kernel lacks one of the walls around the checks of photos and files.")
     var requireSandbox = false
 
+    @Flag(
+        name: .customLong("dev"),
+        help: "For authors of content types: watch the modules' folders, load what changes, refresh open pages.")
+    var dev = false
+
     @Option(
         name: .customLong("config"),
         help: "File of BRICOLEUR_NAME=value lines. Default: ./bricoleur.env, if it is there.")
@@ -73,6 +78,7 @@ struct ServerConfiguration: Sendable {
     let tls: (certificate: String, key: String)?
     let trustedProxies: Set<String>
     let requiresSandbox: Bool
+    let isDevelopment: Bool
 
     var isSecure: Bool { tls != nil || !trustedProxies.isEmpty }
 
@@ -92,6 +98,7 @@ struct ServerConfiguration: Sendable {
             reader.string(forKey: "public.url"), host: host, port: port, isSecure: tls != nil)
         trustedProxies = Set(reader.stringArray(forKey: "trusted.proxy", default: []))
         requiresSandbox = reader.bool(forKey: "require.sandbox", default: false)
+        isDevelopment = reader.bool(forKey: "dev", default: false)
         try refuseOpenDoor(isAllowed: reader.bool(forKey: "insecure.http", default: false))
     }
 
@@ -118,6 +125,9 @@ struct ServerConfiguration: Sendable {
         }
         if options.requireSandbox {
             values[["bricoleur", "require", "sandbox"]] = ConfigValue(.bool(true), isSecret: false)
+        }
+        if options.dev {
+            values[["bricoleur", "dev"]] = ConfigValue(.bool(true), isSecret: false)
         }
         return InMemoryProvider(name: "flags", values: values)
     }

@@ -31,6 +31,7 @@ func routes(_ site: Site, _ assets: Assets) -> [Route] {
         // The house
         .get("/healthz", .anyone, { _, _ in Response(status: .ok) }),
         .get("/assets/{name}", .anyone, assets.show),
+        .get("/genres/etat", .anyone, modules.state),
         .get("/genres/{name}", .anyone, modules.asset),
         .post("/langue", .anyone, signIn.setLanguage),
 
@@ -70,6 +71,8 @@ func routes(_ site: Site, _ assets: Assets) -> [Route] {
         .post("/administration/roles/{member}", .admin, administration.setRole),
         .post("/administration/import", .admin, administration.importMembers),
         .get("/administration/modules", .admin, modules.list),
+        .post("/administration/modules/rechargement", .admin, modules.reload),
+        .post("/administration/modules/{type}/usage", .admin, modules.setUse),
 
         // reading
         .get("/", .reader, home.show),

@@ -34,6 +34,7 @@ extension Colours {
     /// The soft ink of the pages, for a module without a colour of its own.
     static let plain = Colours(light: "#4a5270", dark: "#b9bccb")
 
+    static let keys = ["light", "dark"]
     /// Paper and card of the pages, light then dark.
     package static let lightBackgrounds = ["#faf7f0", "#ffffff"]
     package static let darkBackgrounds = ["#17181c", "#22242b"]
@@ -45,7 +46,7 @@ extension Colours {
         guard let node = reader.value("colour"), let pair = MappingReader(node, named: "colour", reader.report) else {
             return nil
         }
-        pair.checkKeys(known: ["light", "dark"])
+        pair.checkKeys(known: keys)
         let light = one("light", of: pair, on: lightBackgrounds)
         let dark = one("dark", of: pair, on: darkBackgrounds)
         guard let light, let dark else { return nil }

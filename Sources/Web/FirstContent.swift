@@ -42,7 +42,9 @@ extension Site {
         let tutorial = Tutorial(
             slug: "bricolage-\(Tutorial.ID().description.suffix(8))", type: module?.id ?? words.type,
             townHall: member.townHall, author: member.id, createdAt: date)
-        try await store.drafts.start(tutorial, content: Content(), by: member.id, token: nil, address: "", at: date)
+        try await store.drafts.start(
+            tutorial, content: Content(), schema: module?.schema ?? 1, moduleRevision: module?.revision, by: member.id,
+            token: nil, address: "", at: date)
         var content = Content(title: words.title, summary: words.summary)
         let pictures = try await firstPictures(words.steps.count)
         for (part, picture) in zip(words.steps, pictures) {
@@ -56,7 +58,7 @@ extension Site {
             tutorial: tutorial.id, content: content, tags: words.tags, savedAt: date, savedBy: member.id)
         guard case .saved(let saved) = try await store.drafts.save(draft) else { throw Refusal(.draftConflict) }
         _ = try await store.tutorials.publish(
-            tutorial.id, version: saved.version, schema: module?.schema ?? 1,
+            tutorial.id, version: saved.version, schema: module?.schema ?? 1, moduleRevision: module?.revision,
             cover: content.cover(photoFields: module?.photoFields ?? []),
             searchText: module?.searchText(of: content, in: .french) ?? "", by: member, at: date)
     }

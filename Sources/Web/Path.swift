@@ -22,6 +22,7 @@ package enum Path {
     package static let log = "/journal"
     package static let team = "/equipe"
     package static let administration = "/administration"
+    package static let modules = "/administration/modules"
     package static let language = "/langue"
 
     package static func typeAsset(_ name: String) -> String { "/genres/\(encode(name))" }

@@ -27,13 +27,18 @@ package struct Site: Sendable {
         /// One-time code of the first start; nil once somebody exists.
         package var firstStartCode: String?
 
+        /// Pages load themselves anew when a content type changes.
+        package var isDevelopment: Bool
+
         package init(
-            publicURL: String, isSecure: Bool = false, trustedProxies: Set<String> = [], firstStartCode: String? = nil
+            publicURL: String, isSecure: Bool = false, trustedProxies: Set<String> = [], firstStartCode: String? = nil,
+            isDevelopment: Bool = false
         ) {
             self.publicURL = publicURL
             self.isSecure = isSecure
             self.trustedProxies = trustedProxies
             self.firstStartCode = firstStartCode
+            self.isDevelopment = isDevelopment
         }
     }
 

@@ -18,6 +18,8 @@ from world import World
 NO_PAGES = {
     "/healthz", "/assets/{name}", "/photos/{file}/{width}", "/fichiers/{file}/{name}",
     "/photos/{file}/original/{name}",
+    "/genres/{name}", "/genres/etat", "/bricolages/{slug}/documents/{document}/style.css",
+    "/bricolages/{slug}/documents/{document}/pdf",
     "/fichiers/{file}/vierge/{name}", "/fichiers/{file}/page/{width}", "/brouillons/{id}/photos/{file}/origine",
 }
 
@@ -42,6 +44,7 @@ ADDRESSES = {
     "print-sheet": ("visitor", "{tutorial}/impression"),
     "print-cards": ("visitor", "{tutorial}/impression?quoi=fiches"),
     "print-label": ("visitor", "{tutorial}/impression?quoi=etiquette"),
+    "document": ("visitor", "{tutorial}/documents/label"),
     "history": ("author", "{tutorial}/versions"),
     "revision": ("author", "{tutorial}/versions/1"),
     "comparison": ("visitor", "{tutorial}/versions/comparer?de=1&a=2"),

@@ -128,7 +128,7 @@ import Testing
 
         let made = try document.render(DocumentSample.request(["width": .text("86")]))
 
-        #expect(made.css.contains(".sheet-cell{position:absolute;width:90mm;height:40mm"))
+        #expect(made.css.contains(".leaf-cell{position:absolute;width:90mm;height:40mm"))
         #expect(DocumentSample.refusal(document, DocumentSample.request()) == "document.sizeUnknown")
         #expect(
             DocumentSample.refusal(document, DocumentSample.request(["width": .text("300")])) == "document.tooLarge")
@@ -141,7 +141,7 @@ import Testing
 
         let made = try document.render(DocumentSample.request(["words": .text("}</style>*{color:red}")]))
 
-        #expect(made.css.contains(".sheets .d-all{font-size:3mm;width:50%;color:#abcdef;text-transform:uppercase"))
+        #expect(made.css.contains(".leaves .d-all{font-size:3mm;width:50%;color:#abcdef;text-transform:uppercase"))
         #expect(!made.css.contains("url(") && !made.css.contains("@import") && !made.css.contains("<"))
         #expect(!made.css.contains("color:red"))
         #expect(!made.html.contains("style=") && !made.html.contains("<script"))

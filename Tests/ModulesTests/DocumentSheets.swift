@@ -122,7 +122,7 @@ import Testing
         #expect(Pictogram.names.count >= 20)
         for name in Pictogram.names {
             let svg = try #require(Pictogram.svg(name))
-            let plain = svg.replacing(" class=\"sheet-pictogram\"", with: "").replacing(
+            let plain = svg.replacing(" class=\"leaf-pictogram\"", with: "").replacing(
                 " aria-hidden=\"true\"", with: "")
             guard case .success = Icon.clean(plain) else {
                 Issue.record("\(name)")

@@ -29,13 +29,15 @@ struct Serve: AsyncParsableCommand {
             data: configuration.data, modules: configuration.modules,
             options: Site.Options(
                 publicURL: configuration.publicURL, isSecure: configuration.isSecure,
-                trustedProxies: configuration.trustedProxies),
+                trustedProxies: configuration.trustedProxies, isDevelopment: configuration.isDevelopment),
             requiresSandbox: configuration.requiresSandbox, logger: logger)
         let app = Application(
             responder: house.router().buildResponder(), server: try Self.server(configuration.tls),
             configuration: .init(
                 address: .hostname(configuration.host, port: configuration.port), serverName: nil),
-            services: [Housekeeping(site: house.site, logger: logger)],
+            services: [
+                Housekeeping(site: house.site, logger: logger), ModuleWatch(site: house.site, logger: logger),
+            ],
             onServerRunning: { _ in Self.announce(house, configuration) }, logger: logger)
         try await app.runService()
     }

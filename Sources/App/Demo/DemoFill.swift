@@ -81,7 +81,8 @@ struct DemoFill {
             type: module.id, audience: demo.local == true ? .townHall : .everyone, townHall: author.townHall,
             author: author.id, createdAt: begun)
         try await site.store.drafts.start(
-            tutorial, content: Content(), by: author.id, token: nil, address: "", at: begun)
+            tutorial, content: Content(), schema: module.schema, moduleRevision: module.revision, by: author.id,
+            token: nil, address: "", at: begun)
         for identifier in demo.with ?? [] {
             try await site.store.tutorials.addCoAuthor(
                 try member(identifier).id, to: tutorial, by: author, at: begun.addingTimeInterval(3600))
@@ -166,7 +167,7 @@ struct DemoFill {
                     "“\(draft.content.title)”: \(finding.code.rawValue) at \(finding.place) \(finding.arguments)")
         }
         _ = try await site.store.tutorials.publish(
-            tutorial.id, version: draft.version, schema: module.schema,
+            tutorial.id, version: draft.version, schema: module.schema, moduleRevision: module.revision,
             cover: draft.content.cover(photoFields: module.photoFields),
             searchText: module.searchText(of: draft.content, in: .french), by: author, at: date)
     }

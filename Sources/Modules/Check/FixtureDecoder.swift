@@ -4,7 +4,8 @@ import Yams
 
 /// Reads a file of `tests/` into a content of the module's type.
 struct FixtureDecoder {
-    private static let keys = ["about", "schema", "title", "summary", "fields", "steps", "expect"]
+    static let keys = ["about", "schema", "title", "summary", "fields", "steps", "expect"]
+    static let keysOfStep = ["title", "text", "warning", "photo"]
 
     let module: Module
     let report: Report
@@ -50,7 +51,7 @@ struct FixtureDecoder {
 
     private func step(_ node: Node, _ shelf: inout FixtureShelf) -> Step? {
         guard let reader = MappingReader(node, named: "steps", report) else { return nil }
-        reader.checkKeys(known: ["title", "text", "warning", "photo"])
+        reader.checkKeys(known: Self.keysOfStep)
         var step = Step(
             title: reader.text("title", limit: 1_000)?.text ?? "", text: reader.text("text", limit: 20_000)?.text ?? "",
             warning: reader.text("warning", limit: 1_000)?.text ?? "")

@@ -60,3 +60,12 @@ extension Problem {
             ))
     }
 }
+
+extension ManifestError {
+    /// A document that an example without a fault cannot be printed as.
+    package init(_ refusal: DocumentRefusal, in file: String) {
+        self.init(
+            code: "W-TEST-004", file: file, line: 1, column: 1, width: 1, source: nil, what: refusal.what,
+            mend: refusal.mend)
+    }
+}

@@ -13,7 +13,7 @@ struct CutMarks {
         let (width, height) = (Millimetres.text(layout.pageWidth), Millimetres.text(layout.pageHeight))
         let dashes = cut == .lines ? " stroke-dasharray=\"2 1.5\"" : ""
         return """
-            <svg class="sheet-cuts" xmlns="http://www.w3.org/2000/svg" width="\(width)mm" height="\(height)mm" \
+            <svg class="leaf-cuts" xmlns="http://www.w3.org/2000/svg" width="\(width)mm" height="\(height)mm" \
             viewBox="0 0 \(width) \(height)" aria-hidden="true"><path fill="none" stroke="#000" \
             stroke-width="0.15"\(dashes) d="\(cut == .marks ? marks : lines)"/></svg>
             """

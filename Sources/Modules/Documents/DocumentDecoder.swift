@@ -3,11 +3,11 @@ import Yams
 
 /// Reads the `documents` of a manifest.
 struct DocumentDecoder {
-    private static let keys = [
+    static let keys = [
         "id", "name", "help", "template", "show_if", "paper", "orientation", "margin", "parameters", "prefill",
         "repeat", "grid", "stub", "code", "words", "styles", "reading", "pictogram_colour",
     ]
-    private static let parameterTypes: Set<String> = ["text", "number", "boolean", "choice", "date"]
+    static let parameterTypes: Set<String> = ["text", "number", "boolean", "choice", "date"]
 
     let report: Report
     /// Those of the module.
@@ -86,7 +86,7 @@ struct DocumentDecoder {
     private func stub(
         _ keys: DocumentReader, _ names: [String: TemplateShape], _ styles: [DocumentStyle]
     ) -> DocumentStub? {
-        guard let stub = keys.mapping("stub", known: ["width", "side", "template"]) else { return nil }
+        guard let stub = keys.mapping("stub", known: DocumentKeys.stub) else { return nil }
         let width = stub.length("width", required: true)
         let side = stub.word("side", DocumentStub.Side.self) ?? .left
         guard let template = template(stub, names, styles), let width else { return nil }

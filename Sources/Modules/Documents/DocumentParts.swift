@@ -50,7 +50,7 @@ struct DocumentParts {
     /// Nil when something was reported.
     func series() -> DocumentSeries? {
         guard let node = keys.reader.value("repeat") else { return .once }
-        guard let series = keys.mapping("repeat", known: ["from", "to", "digits", "rows"]) else { return nil }
+        guard let series = keys.mapping("repeat", known: DocumentKeys.series) else { return nil }
         let isRange = series.reader.value("from") != nil || series.reader.value("to") != nil
         guard isRange != (series.reader.value("rows") != nil) else {
             report.add(.repeatShape, at: node)
@@ -74,7 +74,7 @@ struct DocumentParts {
     func grid(on paper: Paper) -> DocumentGrid? {
         let orientation = keys.word("orientation", Orientation.self) ?? .portrait
         let margin = keys.constant("margin", DocumentLimits.margins) ?? paper.usualMargin
-        let grid = keys.mapping("grid", known: ["width", "height", "gap", "cut", "order"], required: paper == .roll80)
+        let grid = keys.mapping("grid", known: DocumentKeys.grid, required: paper == .roll80)
         let height = grid?.length("height", required: paper == .roll80)
         let made = DocumentGrid(
             orientation: orientation, margin: margin, width: grid?.length("width"), height: height,
@@ -102,7 +102,7 @@ struct DocumentParts {
 
     /// What must be read from afar, and from how far.
     func reading(_ styles: [DocumentStyle]) -> DocumentReading? {
-        guard let reading = keys.mapping("reading", known: ["distance", "styles"]) else { return nil }
+        guard let reading = keys.mapping("reading", known: DocumentKeys.reading) else { return nil }
         let sized = styles.filter { $0.size != nil }.map(\.name)
         let named = reading.reader.words("styles", required: true, limit: 10)
             .filter { reading.checkName($0.text, $0.node, among: sized) }.map(\.text)
@@ -126,9 +126,9 @@ struct DocumentParts {
 
 extension DocumentParts {
     func codes(in series: DocumentSeries?) -> DocumentCodes {
-        guard let codes = keys.mapping("code", known: ["qr", "bars"]) else { return .none }
-        let qr = codes.mapping("qr", known: ["of", "size"])
-        let bars = codes.mapping("bars", known: ["of", "width", "height"])
+        guard let codes = keys.mapping("code", known: DocumentKeys.codes) else { return .none }
+        let qr = codes.mapping("qr", known: DocumentKeys.qr)
+        let bars = codes.mapping("bars", known: DocumentKeys.bars)
         return DocumentCodes(
             qr: qr.flatMap { code(of: $0, width: "size", height: "size", series) },
             bars: bars.flatMap { code(of: $0, width: "width", height: "height", series) })

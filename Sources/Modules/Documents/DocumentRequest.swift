@@ -24,7 +24,7 @@ package struct DocumentRequest: Sendable {
 
 /// Sheets ready to print, without a script or an inline style.
 package struct RenderedDocument: Sendable, Hashable {
-    /// `<main class="sheets">…</main>`: the whole of a page's body.
+    /// `<div class="leaves">…</div>`: the whole of a page's body.
     package let html: String
     /// The style sheet that belongs to it, with its `@page`.
     package let css: String

@@ -9,12 +9,12 @@ extension DocumentStyle {
         }
         if Property.places.contains(where: { extents[$0] != nil }) { declarations.append(("position", "absolute")) }
         declarations += words + (border?.declarations(answers) ?? [])
-        return CSSText.rule(".sheets \(selector)", declarations)
+        return CSSText.rule(".leaves \(selector)", declarations)
     }
 
     /// What its children need to lie beside each other at the widths that they ask for; to be written before the rules.
     var childrenRule: String {
-        layout == .row ? CSSText.rule(".sheets \(selector)>*", [("display", "block"), ("flex", "none")]) : ""
+        layout == .row ? CSSText.rule(".leaves \(selector)>*", [("display", "block"), ("flex", "none")]) : ""
     }
 
     /// What needs no answer.

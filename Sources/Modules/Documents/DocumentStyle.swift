@@ -73,7 +73,7 @@ struct DocumentStyle: Sendable, Hashable {
     static let prefix = "d-"
 
     /// Names that stand for what the host draws: the cell itself, its stub and the rest of it.
-    static let ofHost = ["cell": "sheet-cell", "stub": "sheet-stub", "main": "sheet-main"]
+    static let ofHost = ["cell": "leaf-cell", "stub": "leaf-stub", "main": "leaf-main"]
 
     /// The CSS selector, inside `.sheets`.
     var selector: String { ".\(Self.ofHost[name] ?? Self.prefix + name)" }

@@ -3,14 +3,14 @@ import Yams
 
 /// Reads the `styles` of a document.
 struct DocumentStyleDecoder {
-    private static let keys =
+    static let keys =
         [
             "size", "weight", "line_height", "align", "vertical", "layout", "colour", "background", "on", "border",
             "capitals", "wrap", "turn",
         ] + DocumentStyle.Property.allCases.map(\.rawValue)
 
     /// The size and the place of a cell and its parts are the grid's affair.
-    private static let keysOfHost = keys.filter { !ofPlace.contains($0) }
+    static let keysOfHost = keys.filter { !ofPlace.contains($0) }
     private static let ofPlace = ["width", "height", "left", "top", "right", "bottom", "margin", "turn"]
 
     let document: DocumentReader
@@ -73,8 +73,8 @@ struct DocumentStyleDecoder {
         return style
     }
 
-    private enum Weight: String, CaseIterable { case normal, bold }
-    private enum Turn: String, CaseIterable { case right, left, over }
+    enum Weight: String, CaseIterable { case normal, bold }
+    enum Turn: String, CaseIterable { case right, left, over }
 
     private func turn(_ reader: DocumentReader) -> Int? {
         switch reader.word("turn", Turn.self) {
@@ -101,7 +101,7 @@ struct DocumentStyleDecoder {
     private func size(_ reader: DocumentReader, _ style: DocumentStyle) -> DocumentStyle.Size? {
         guard let node = reader.reader.value("size") else { return nil }
         guard case .mapping = node else { return reader.length("size").map(DocumentStyle.Size.fixed) }
-        guard let fit = reader.mapping("size", known: ["fit", "least", "most"]),
+        guard let fit = reader.mapping("size", known: DocumentKeys.fit),
             let least = fit.length("least", required: true), let most = fit.length("most", required: true)
         else { return nil }
         let names = fit.reader.words("fit", required: true, limit: 6)
@@ -128,7 +128,7 @@ struct DocumentStyleDecoder {
         guard case .mapping = node else {
             return reader.length("border").map { .init(width: $0, line: .solid, colour: .black, sides: []) }
         }
-        guard let border = reader.mapping("border", known: ["width", "line", "colour", "sides"]),
+        guard let border = reader.mapping("border", known: DocumentKeys.border),
             let width = border.length("width", required: true)
         else { return nil }
         let line = border.word("line", DocumentStyle.Line.self) ?? .solid

@@ -34,26 +34,26 @@ extension ModuleDocument {
         let main = template.render(cell.values)
         guard let stub else { return main }
         return """
-            <div class="sheet-stub">\(stub.template.render(cell.values))</div>\
-            <div class="sheet-tear"></div><div class="sheet-main">\(main)</div>
+            <div class="leaf-stub">\(stub.template.render(cell.values))</div>\
+            <div class="leaf-tear"></div><div class="leaf-main">\(main)</div>
             """
     }
 
     /// The sheets, in the order in which they are printed.
     private func html(_ cells: [String], on layout: SheetLayout) -> String {
-        var html = "<main class=\"sheets\">\n"
+        var html = "<div class=\"leaves\">\n"
         for sheet in 0..<layout.sheets(for: cells.count) {
             let places = (0..<layout.perSheet).compactMap { place in
                 layout.cell(at: place, of: sheet, cells: cells.count, order: grid.order).map { (place, cells[$0]) }
             }
-            html += "<section class=\"sheet\">"
+            html += "<div class=\"leaf\">"
             if let cut = grid.cut { html += CutMarks(layout: layout, cut: cut, places: Set(places.map(\.0))).svg }
             for (place, cell) in places {
-                html += "\n<div class=\"sheet-cell sheet-at-\(place)\">\(cell)</div>"
+                html += "\n<div class=\"leaf-cell leaf-at-\(place)\">\(cell)</div>"
             }
-            html += "</section>\n"
+            html += "</div>\n"
         }
-        return html + "</main>"
+        return html + "</div>"
     }
 
     private static func unique(_ remarks: [DocumentRemark]) -> [DocumentRemark] {

@@ -16,7 +16,7 @@ package enum Pictogram {
 
     private static func element(_ shapes: String) -> String {
         """
-        <svg class="sheet-pictogram" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" \
+        <svg class="leaf-pictogram" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" \
         stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">\
         \(shapes)</svg>
         """

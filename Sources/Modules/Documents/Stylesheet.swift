@@ -16,37 +16,37 @@ struct Stylesheet {
             "html,body{margin:0;padding:0}\n",
             // A page of a browser is a whole number of its pixels: what is as high as the paper may fall onto two.
             CSSText.rule(
-                ".sheet",
+                ".leaf",
                 [
                     ("position", "relative"), ("width", width), ("height", mm(layout.pageHeight - 0.4)),
                     ("overflow", "hidden"), ("break-inside", "avoid"),
                 ]),
-            ".sheet+.sheet{break-before:page}\n",
-            "@media screen{.sheet{margin:6mm auto;background:#fff;box-shadow:0 0 2mm rgb(0 0 0/30%)}}\n",
+            ".leaf+.leaf{break-before:page}\n",
+            "@media screen{.leaf{margin:6mm auto;background:#fff;box-shadow:0 0 2mm rgb(0 0 0/30%)}}\n",
         ]
     }
 
     private var base: [String] {
         [
             CSSText.rule(
-                ".sheets",
+                ".leaves",
                 [
                     ("font-family", "\"Liberation Sans\",Arial,Helvetica,\"DejaVu Sans\",sans-serif"),
                     ("font-size", "3.5mm"), ("line-height", "1.2"), ("color", "#000"),
                     ("print-color-adjust", "exact"), ("-webkit-print-color-adjust", "exact"),
                 ]),
-            ".sheets,.sheets *{box-sizing:border-box}\n",
-            ".sheets :is(p,ul,ol,dl,dd,h2,h3,h4,h5,figure){margin:0;padding:0}\n",
-            ".sheets :is(h2,h3,h4,h5){font:inherit}\n",
-            ".sheets ul{list-style:none}\n",
-            ".sheets ol{list-style:none}\n",
-            ".sheets table{border-collapse:collapse;width:100%}\n",
-            ".sheets :is(td,th){padding:0;text-align:left;vertical-align:top;font-weight:inherit}\n",
-            ".sheet-cuts{position:absolute;left:0;top:0}\n",
-            ".sheet-pictogram{display:block;width:100%;height:100%}\n",
-            ".sheets svg{display:block}\n",
+            ".leaves,.leaves *{box-sizing:border-box}\n",
+            ".leaves :is(p,ul,ol,dl,dd,h2,h3,h4,h5,figure){margin:0;padding:0}\n",
+            ".leaves :is(h2,h3,h4,h5){font:inherit}\n",
+            ".leaves ul{list-style:none}\n",
+            ".leaves ol{list-style:none}\n",
+            ".leaves table{border-collapse:collapse;width:100%}\n",
+            ".leaves :is(td,th){padding:0;text-align:left;vertical-align:top;font-weight:inherit}\n",
+            ".leaf-cuts{position:absolute;left:0;top:0}\n",
+            ".leaf-pictogram{display:block;width:100%;height:100%}\n",
+            ".leaves svg{display:block}\n",
             CSSText.rule(
-                ".sheet-cell",
+                ".leaf-cell",
                 [
                     ("position", "absolute"), ("width", mm(layout.cellWidth)), ("height", mm(layout.cellHeight)),
                     ("overflow", "hidden"), ("overflow-wrap", "break-word"),
@@ -57,7 +57,7 @@ struct Stylesheet {
     private var places: [String] {
         (0..<layout.perSheet).map { index in
             let origin = layout.origin(index)
-            return ".sheet-at-\(index){left:\(mm(origin.x));top:\(mm(origin.y))}\n"
+            return ".leaf-at-\(index){left:\(mm(origin.x));top:\(mm(origin.y))}\n"
         }
     }
 
@@ -75,9 +75,9 @@ struct Stylesheet {
                     (isUpright ? "top" : "left", "0"), ("overflow", "hidden"),
                 ])
         }
-        return part(".sheet-stub", stub.width, at: stub.side) + part(".sheet-main", rest, at: stub.side.opposite)
+        return part(".leaf-stub", stub.width, at: stub.side) + part(".leaf-main", rest, at: stub.side.opposite)
             + CSSText.rule(
-                ".sheet-tear",
+                ".leaf-tear",
                 [
                     ("position", "absolute"), (across, "100%"), (extent, "0"), (isUpright ? "top" : "left", "0"),
                     (stub.side.rawValue, mm(stub.width)), ("border-\(stub.side.rawValue)", "0.25mm dashed #000"),

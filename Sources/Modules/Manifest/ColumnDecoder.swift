@@ -3,7 +3,7 @@ import Yams
 
 /// Reads the columns of a table, or the parts of a group.
 struct ColumnDecoder {
-    private static let maximum = 12
+    static let maximum = 12
 
     let report: Report
 
@@ -69,7 +69,7 @@ extension MappingReader {
         var taken: [String] = []
         return list("options", required: true, limit: 60).compactMap { node in
             guard let option = MappingReader(node, named: "options", report) else { return nil }
-            option.checkKeys(known: ["id", "label", "retired"])
+            option.checkKeys(known: FieldKeys.ofOption)
             let id = option.identifier(taken: taken)
             let label = option.localized("label", required: true, limit: 120)
             let retired = option.boolean("retired") ?? false

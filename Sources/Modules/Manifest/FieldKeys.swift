@@ -5,6 +5,9 @@ enum FieldKeys {
     ]
     /// Keys of a column of a table and of a part of a group, whatever its type.
     static let ofEveryColumn = ["id", "type", "label", "required"]
+    static let ofOption = ["id", "label", "retired"]
+    /// Keys of an item of the `template` of steps.
+    static let ofPrompt = ["title", "text", "warning"]
 
     static let byType: [(type: String, keys: [String])] = [
         ("text", ["placeholder", "default", "min_length", "max_length", "pattern"]),

@@ -85,7 +85,7 @@ struct FormDecoder {
 
     private func prompt(_ node: Node) -> StepPrompt? {
         guard let reader = MappingReader(node, named: "template", report) else { return nil }
-        reader.checkKeys(known: ["title", "text", "warning"])
+        reader.checkKeys(known: FieldKeys.ofPrompt)
         let title = reader.localized("title", limit: 120)
         let warning = reader.localized("warning", limit: 200)
         guard let text = reader.localized("text", required: true, limit: 400) else { return nil }

@@ -9,11 +9,11 @@ package enum Contract {
 
 /// Reads the root of a manifest.
 struct ManifestDecoder {
-    private static let keys = [
+    static let keys = [
         "contract", "id", "version", "schema", "name", "summary", "order", "icon", "colour", "fields", "rules", "views",
         "documents", "inspectors", "search",
     ]
-    private static let maximumFields = 60
+    static let maximumFields = 60
 
     let folder: URL
     /// Where the folder's programs are; nil for a module out of the archive, whose programs are not looked at.
@@ -106,6 +106,7 @@ extension StepTemplate {
 extension SearchSpec {
     /// Word for the titles and texts of all steps.
     static let steps = "steps"
+    static let keys = ["text", "facets"]
 
     /// - Returns: every field and the steps when the manifest says nothing.
     static func read(_ reader: MappingReader, _ form: FormDecoder.Form) -> SearchSpec {
@@ -115,7 +116,7 @@ extension SearchSpec {
         guard let spec = MappingReader(node, named: "search", reader.report) else {
             return SearchSpec(text: [], facets: [])
         }
-        spec.checkKeys(known: ["text", "facets"])
+        spec.checkKeys(known: keys)
         let text = names("text", of: spec, known: form.ids + [steps])
         let facets = names("facets", of: spec, known: form.ids).filter { word, node in
             guard let field = form.fields.first(where: { $0.id == word }), !field.kind.canBeFacet else { return true }

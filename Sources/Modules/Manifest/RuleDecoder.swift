@@ -3,7 +3,7 @@ import Yams
 
 /// Reads the `rules` of a manifest, and the conditions of its fields: both need to know every field first.
 struct RuleDecoder {
-    private static let keys = ["id", "at", "severity", "check", "message", "mend"]
+    static let keys = ["id", "at", "severity", "check", "message", "mend"]
     static let maximum = 60
 
     let fields: [Field]

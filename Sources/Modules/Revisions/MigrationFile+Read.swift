@@ -2,6 +2,7 @@ import Domain
 import Yams
 
 extension MigrationFile {
+    static let keys = ["from", "to", "steps"]
     private static let folder = "migrations"
     private static let maximumSteps = 200
 
@@ -61,7 +62,7 @@ extension MigrationFile {
             guard let root = ManifestDocument.read(text, report),
                 let reader = MappingReader(root, named: path(from), report)
             else { return nil }
-            reader.checkKeys(known: ["from", "to", "steps"])
+            reader.checkKeys(known: keys)
             check("from", from, reader)
             check("to", from + 1, reader)
             var decoder = StepDecoder(report: report, source: source, fields: fields)

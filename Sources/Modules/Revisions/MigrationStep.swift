@@ -15,8 +15,17 @@ package enum MigrationStep: Sendable, Hashable {
     /// No longer asked: answers become leftovers under that label.
     case retire(FieldPath, keepAs: LocalizedText)
 
-    /// The words of migration files.
-    static let words = ["rename", "move", "set_default", "map_choice", "convert_unit", "to_text", "retire"]
+    /// The words of migration files, each with the keys of its step.
+    static let keys: [(word: String, keys: [String])] = [
+        ("rename", ["rename", "to"]),
+        ("move", ["move", "to"]),
+        ("set_default", ["set_default", "value"]),
+        ("map_choice", ["map_choice", "from", "to"]),
+        ("convert_unit", ["convert_unit", "from", "to"]),
+        ("to_text", ["to_text"]),
+        ("retire", ["retire", "keep_as"]),
+    ]
+    static let words = keys.map(\.word)
 }
 
 /// How contents come from one schema to the next.

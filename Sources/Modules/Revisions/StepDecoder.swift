@@ -40,7 +40,8 @@ struct StepDecoder {
     }
 
     private func step(_ word: String, _ reader: MappingReader) -> MigrationStep? {
-        switch word {
+        reader.checkKeys(known: MigrationStep.keys.first { $0.word == word }?.keys ?? [])
+        return switch word {
         case "rename": rename(reader)
         case "move": move(reader)
         case "set_default": setDefault(reader)
@@ -54,7 +55,6 @@ struct StepDecoder {
     // MARK: One function a step
 
     private func rename(_ reader: MappingReader) -> MigrationStep? {
-        reader.checkKeys(known: ["rename", "to"])
         guard let (old, new) = both(path("rename", reader), path("to", reader)) else { return nil }
         guard (old.column == nil) == (new.column == nil), old.column == nil || old.field == new.field else {
             report(.columnsApart(old.description, new.description), at: "to", reader)
@@ -65,7 +65,6 @@ struct StepDecoder {
     }
 
     private func move(_ reader: MappingReader) -> MigrationStep? {
-        reader.checkKeys(known: ["move", "to"])
         guard let (old, new) = both(field("move", reader), field("to", reader)) else { return nil }
         let isKnown = wasThere(old, "move", reader)
         guard isThere(new, "to", reader), old == new || isGone(old, "move", reader), isKnown else { return nil }
@@ -77,7 +76,6 @@ struct StepDecoder {
     }
 
     private func setDefault(_ reader: MappingReader) -> MigrationStep? {
-        reader.checkKeys(known: ["set_default", "value"])
         let path = field("set_default", reader)
         guard let node = reader.value("value", required: true), let path else { return nil }
         guard let value = answer(node, to: path, reader), isThere(path, "set_default", reader) else { return nil }
@@ -96,7 +94,6 @@ struct StepDecoder {
     }
 
     private func mapChoice(_ reader: MappingReader) -> MigrationStep? {
-        reader.checkKeys(known: ["map_choice", "from", "to"])
         guard let path = path("map_choice", reader) else { return nil }
         let isKnown = wasThere(path, "map_choice", reader) && isThere(path, "map_choice", reader)
         let old = option("from", reader, of: path, source?[path], isOld: true)
@@ -106,7 +103,6 @@ struct StepDecoder {
     }
 
     private func convertUnit(_ reader: MappingReader) -> MigrationStep? {
-        reader.checkKeys(known: ["convert_unit", "from", "to"])
         guard let path = path("convert_unit", reader) else { return nil }
         let isKnown = wasThere(path, "convert_unit", reader) && isThere(path, "convert_unit", reader)
         guard let (old, new) = both(unit("from", reader), unit("to", reader)), isKnown else { return nil }
@@ -124,7 +120,6 @@ struct StepDecoder {
     }
 
     private func toText(_ reader: MappingReader) -> MigrationStep? {
-        reader.checkKeys(known: ["to_text"])
         guard let path = path("to_text", reader) else { return nil }
         let isKnown = wasThere(path, "to_text", reader)
         guard isThere(path, "to_text", reader), isKnown else { return nil }
@@ -134,7 +129,6 @@ struct StepDecoder {
     }
 
     private func retire(_ reader: MappingReader) -> MigrationStep? {
-        reader.checkKeys(known: ["retire", "keep_as"])
         let label = reader.localized("keep_as", required: true, limit: 120)
         guard let path = path("retire", reader), wasThere(path, "retire", reader), isGone(path, "retire", reader),
             let label

@@ -154,6 +154,13 @@ package struct Tutorials: Sendable {
         }
     }
 
+    /// Tutorials of that type, drafts and withdrawn ones included.
+    package func count(ofType type: String) async throws -> Int {
+        try await database.read { db in
+            try Int.fetchOne(db, sql: "SELECT count(*) FROM tutorial WHERE type = ?", arguments: [type]) ?? 0
+        }
+    }
+
     /// Published tutorials by mairie that `viewer` may read.
     package func countByTownHall(for viewer: Viewer) async throws -> [TownHall.ID: Int] {
         try await database.read { db in

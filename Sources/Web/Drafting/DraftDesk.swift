@@ -96,6 +96,7 @@ struct DraftDesk: Sendable {
         _ form: Form, of tutorial: Tutorial, by member: Member, version: Int? = nil, refusal: Refusal? = nil,
         mustClose: Bool = false
     ) async throws -> Sent {
+        let formType = tutorial.type
         let tutorial = try await classified(tutorial, form)
         let module = site.modules[tutorial.type]
         let standing = try await site.store.drafts.find(tutorial.id)
@@ -109,7 +110,9 @@ struct DraftDesk: Sendable {
         let base = try await site.carried(stored, of: tutorial)
         let intake = try await Intake.take(form, for: tutorial, module: module, site: site)
         let files = try await site.files(of: tutorial.id)
-        var draft = DraftForm(form: form, files: files).applied(to: base, fields: module?.fields ?? [])
+        var draft = try await applied(
+            DraftForm(form: form, files: files), to: base, stored, of: tutorial,
+            isRetyped: formType != tutorial.type)
         if let version { draft.version = version }
         draft.attach(intake.kept + attached(form, files), known: files)
         let anchor = DraftAction(form[DraftInput.action]).apply(to: &draft, module: module)
@@ -131,6 +134,27 @@ struct DraftDesk: Sendable {
         } catch let full as Refusal where full.code == .storageFull {
             return sent(draft, full, isSaved: false)
         }
+    }
+
+    /// The form laid over the draft.
+    ///
+    /// A page that was opened before its content type took a new form is read with the form it has: laid over the draft
+    /// of then and carried with it, or, where the draft has moved on, set aside by the store.
+    private func applied(
+        _ form: DraftForm, to base: Draft, _ stored: Draft, of tutorial: Tutorial, isRetyped: Bool
+    ) async throws -> Draft {
+        guard let present = site.modules[tutorial.type] else { return form.applied(to: base, fields: []) }
+        let schema = form.form[DraftInput.schema].flatMap { Int($0) } ?? present.schema
+        guard schema < present.schema, !isRetyped,
+            let old = try await site.module(of: tutorial.type, schema: schema, hash: nil)
+        else { return form.applied(to: base, fields: present.fields) }
+        guard stored.schema == schema else {
+            var draft = form.applied(to: stored, fields: old.fields)
+            draft.schema = schema
+            draft.moduleRevision = old.revision
+            return draft
+        }
+        return try await site.carried(form.applied(to: stored, fields: old.fields), of: tutorial)
     }
 
     /// Files that came before the form, each with its place.

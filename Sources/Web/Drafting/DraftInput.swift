@@ -3,6 +3,8 @@ import Domain
 /// The names of the inputs of the editor's form: written by its page, read by `DraftForm`.
 enum DraftInput {
     static let version = "version"
+    /// Schema of the content type that the form was made for.
+    static let schema = "schema"
     static let editor = "editor"
     static let action = "action"
     static let title = "title"

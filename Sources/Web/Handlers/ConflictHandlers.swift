@@ -56,9 +56,12 @@ package struct ConflictHandlers: Sendable {
 
     private func both(of tutorial: Tutorial, _ context: AppContext) async throws -> Both {
         guard let id = context.parameters.get("conflict").flatMap(SetAside.ID.init),
-            let aside = try await site.store.drafts.setAside(id, of: tutorial.id)
+            let kept = try await site.store.drafts.setAside(id, of: tutorial.id)
         else { throw Refusal(.draftMissing) }
-        if let draft = try await site.store.drafts.find(tutorial.id) { return Both(draft: draft, aside: aside) }
+        let aside = try await site.carried(kept, of: tutorial)
+        if let draft = try await site.store.drafts.find(tutorial.id) {
+            return Both(draft: try await site.carried(draft, of: tutorial), aside: aside)
+        }
         guard tutorial.revision > 0 else { throw Refusal(.draftMissing) }
         let draft = try await site.store.drafts.open(tutorial, by: try context.requireMember().id, at: site.now())
         return Both(draft: draft, aside: aside)

@@ -13,6 +13,8 @@ package final class ModuleLibrary: Sendable {
     /// Where their folders are.
     package let folders: [URL]
     private let loaded: Mutex<Loaded>
+    /// Grows whenever what pages show of the types may have changed: pages of a house in development wait for it.
+    private let changes = Mutex(0)
     /// By type, schema and hash; they never change.
     private let archive = Mutex<[String: Module]>([:])
 
@@ -27,7 +29,11 @@ package final class ModuleLibrary: Sendable {
     func swap(_ registry: Registry) {
         let next = Loaded(registry: registry, assets: TypeAssets(registry))
         loaded.withLock { $0 = next }
+        touch()
     }
+
+    package func touch() { changes.withLock { $0 += 1 } }
+    var stamp: Int { changes.withLock { $0 } }
 
     /// A module of earlier times, decoded once.
     /// - Parameter hash: nil stands for the oldest of the schema.

@@ -16,13 +16,26 @@ extension Site {
         try await module(of: type, schema: revision.schema, hash: revision.moduleRevision)
     }
 
-    private func module(of type: String, schema: Int, hash: String?) async throws -> Module? {
+    func module(of type: String, schema: Int, hash: String?) async throws -> Module? {
         let present = modules[type]
         if let present, present.schema == schema { return present }
         let store = store
         return try await library.archived(type, schema, hash) {
             try await store.moduleRevisions.find(hash, of: type, schema: schema)
         } ?? present
+    }
+
+    /// What was set aside, as its type asks for it now.
+    func carried(_ aside: SetAside, of tutorial: Tutorial) async throws -> SetAside {
+        guard let present = modules[tutorial.type], present.age(ofSchema: aside.schema) == .earlier else {
+            return aside
+        }
+        let old = try await module(of: tutorial.type, schema: aside.schema, hash: aside.moduleRevision)
+        var aside = aside
+        aside.content = Migration(from: aside.schema, writtenWith: old, to: present).apply(to: aside.content)
+        aside.schema = present.schema
+        aside.moduleRevision = present.revision
+        return aside
     }
 
     /// The draft as its type asks for it now; written with it from its next save on.

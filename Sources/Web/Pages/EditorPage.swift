@@ -43,6 +43,7 @@ struct EditorForm: Sendable {
     let coAuthorsAction: String
     let isRevision: Bool
     let version: String
+    let schema: String
     let editor: String
     /// Where the script puts the focus after a button.
     let anchor: String?
@@ -153,6 +154,7 @@ extension EditorForm {
         coAuthorsAction = address + "/coauteurs"
         isRevision = state.tutorial.revision > 0
         version = String(draft.version)
+        schema = String(draft.schema)
         editor = state.editor
         anchor = state.anchor
         draftTitle = content.title

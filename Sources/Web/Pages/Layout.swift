@@ -14,6 +14,8 @@ struct Layout: Page {
     let language: String
     /// Address of the style sheet of the content types.
     let typesStyle: String
+    /// In development: a number that another one on the server makes old.
+    let typesStamp: String?
     let content: TrustedHTML
     /// The name of whoever is signed in.
     let memberName: String?
@@ -84,6 +86,7 @@ extension Site {
         let flashKey = request.uri.queryParameters["fait"].map { "flash.\($0)" }
         let layout = Layout(
             title: page.title, language: language.rawValue, typesStyle: library.assets.style,
+            typesStamp: options.isDevelopment ? String(library.stamp) : nil,
             content: TrustedHTML(trusting: body),
             memberName: context.viewer.member?.name, memberHref: context.viewer.member.map { Path.member($0.id) },
             isSteward: role.map { $0 >= .steward } ?? false, isAdmin: role == .admin,

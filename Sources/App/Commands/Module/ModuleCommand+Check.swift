@@ -35,7 +35,11 @@ extension ModuleCommand {
                     throw ValidationError("\(path): no such folder")
                 }
                 let check = ModuleCheck.run(on: URL(fileURLWithPath: path))
-                reports.append(ModuleReport(path, check, check.problems))
+                var problems = check.problems
+                if let module = check.module, check.isFine {
+                    problems += try await PageCheck.run(module, check.fixtures)
+                }
+                reports.append(ModuleReport(path, check, problems))
             }
             switch format {
             case .text: for report in reports { print(report.text(in: language)) }
