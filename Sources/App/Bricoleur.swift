@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The program: one server, and what an operator needs around it.
 @main
@@ -18,4 +19,22 @@ struct Bricoleur: AsyncParsableCommand {
         defaultSubcommand: Serve.self)
 
     static let version = "0.1.0"
+
+    /// What the shell gets for a command that makes no sense.
+    private static let misuse: Int32 = 2
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+            Foundation.exit(misuse)
+        }
+    }
 }

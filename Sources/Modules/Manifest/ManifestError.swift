@@ -30,7 +30,9 @@ package struct ManifestError: Error, Sendable, Hashable {
             let number = String(line)
             let margin = String(repeating: " ", count: max(0, 5 - number.count))
             let gutter = String(repeating: " ", count: max(5, number.count))
-            lines.append("\(margin)\(number) | \(source)")
+            // A mark that turns text around would do so on the operator's screen.
+            let visible = source.unicodeScalars.map { ManifestScan.isForbidden($0) ? "\u{fffd}" : String($0) }.joined()
+            lines.append("\(margin)\(number) | \(visible)")
             lines.append(
                 "\(gutter) | \(String(repeating: " ", count: column - 1))\(String(repeating: "^", count: width))")
         }

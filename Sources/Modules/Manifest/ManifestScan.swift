@@ -84,7 +84,7 @@ struct ManifestScan {
     }
 
     /// C0 and C1 controls except tab and carriage return, and marks that reorder or hide text.
-    private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x09, 0x0d: false
         case 0...0x1f, 0x7f...0x9f, 0x202a...0x202e, 0x2066...0x2069, 0x2028, 0x2029, 0xfeff: true

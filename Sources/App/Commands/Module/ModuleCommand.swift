@@ -9,5 +9,7 @@ struct ModuleCommand: AsyncParsableCommand {
             A content type is a folder with a module.yaml. Plugins/README.md makes one in fifteen minutes; `check` says \
             everything that is wrong in it, with line and column.
             """,
-        subcommands: [New.self, Check.self, Preview.self, List.self, Reload.self, Migrate.self])
+        subcommands: [
+            New.self, Check.self, Preview.self, List.self, Reload.self, Migrate.self, Explain.self, Reference.self,
+        ])
 }
