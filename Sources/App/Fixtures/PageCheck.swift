@@ -7,13 +7,13 @@ import Web
 /// The part of `bricoleur module check` that needs a house: pages, documents and programs, made for real.
 enum PageCheck {
     static func run(_ module: Module, _ fixtures: [Fixture]) async throws -> [ManifestError] {
-        let place = FileManager.default.temporaryDirectory.appending(component: "bricoleur-check-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: place) }
-        let modules = place.appending(component: "modules")
+        let place = TemporaryPlace("check")
+        defer { place.remove() }
+        let modules = place.url.appending(component: "modules")
         try FileManager.default.createDirectory(at: modules, withIntermediateDirectories: true)
         try FileManager.default.copyItem(at: module.folder, to: modules.appending(component: module.id))
         var fixtureHouse = try await FixtureHouse.open(
-            place.appending(component: "data"), modules: modules, publicURL: "http://bricoleur.example")
+            place.url.appending(component: "data"), modules: modules, publicURL: "http://bricoleur.example")
         try await fixtureHouse.show(fixtures, of: module)
         let site = fixtureHouse.house.site
         var problems: [ManifestError] = []

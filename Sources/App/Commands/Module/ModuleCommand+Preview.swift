@@ -28,10 +28,9 @@ extension ModuleCommand {
             guard FileManager.default.fileExists(atPath: source.path) else {
                 throw ValidationError("\(folder): no such folder")
             }
-            let place = FileManager.default.temporaryDirectory.appending(
-                component: "bricoleur-preview-\(UUID().uuidString)")
-            defer { try? FileManager.default.removeItem(at: place) }
-            let shelf = try PreviewShelf(source: source, place: place, lang: lang)
+            let place = TemporaryPlace("preview")
+            defer { place.remove() }
+            let shelf = try PreviewShelf(source: source, place: place.url, lang: lang)
             try await shelf.begin(port: port)
         }
     }
