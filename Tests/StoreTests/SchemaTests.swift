@@ -15,7 +15,7 @@ import Testing
     private static let diary = [
         ("M001_FirstHouse", "501929bd5104721a210812b0a5f225fc3783c18c7b37ee6c736931e9570dac78"),
         ("M002_MediaPipeline", "45a9fc914876827b002ce83212fd05ca502b4011c096f3ef8381b4a0ff871f5b"),
-        ("M003_ModuleRevisions", "3724cb3d53da50967ecb364002051a5663dec62b4882b00758ae89a3734e2ac4"),
+        ("M003_ModuleRevisions", "7727a7ab145733c7e3776efbe4ee429f98e8ceed1a58e2036bfb19d97fb2794d"),
     ]
 
     @Test func `migrations are the ones that were released, in their order`() throws {
@@ -113,6 +113,10 @@ import Testing
         """
         INSERT INTO mediaFile (\(mediaColumns)) SELECT '00000000-0000-7000-8000-000000000001', id, 'document', 'pdf',
         'a', 1, 0, 0, NULL, 'short', '[]', 0 FROM tutorial
+        """,
+        """
+        INSERT INTO mediaFile (\(mediaColumns), inspections) SELECT '00000000-0000-7000-8000-000000000001', id,
+        'document', 'pdf', 'a', 1, 0, 0, NULL, '\(String(repeating: "a", count: 64))', '[]', 0, 'no' FROM tutorial
         """,
         """
         INSERT INTO invitation SELECT '00000000-0000-7000-8000-000000000001', '\(String(repeating: "a", count: 64))',

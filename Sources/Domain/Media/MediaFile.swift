@@ -42,6 +42,8 @@ package struct MediaFile: Codable, Sendable, Hashable, Identifiable {
     package var facts: FileFacts?
     /// SHA-256 of the « copie vierge » of a sheet once somebody asked for it, otherwise empty.
     package var blank: String
+    /// What programs of its content type said of a document, one entry for each.
+    package var inspections: [FileInspection]
 
     package init(
         id: ID = ID(), kind: Kind, format: String, name: String, size: Int, width: Int = 0, height: Int = 0,
@@ -66,6 +68,7 @@ package struct MediaFile: Codable, Sendable, Hashable, Identifiable {
         self.findings = findings
         self.facts = facts
         blank = ""
+        inspections = []
     }
 
     /// Every file in the media folder that this row stands for.

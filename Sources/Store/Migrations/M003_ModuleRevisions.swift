@@ -1,9 +1,10 @@
 import GRDB
 
-/// Content types are kept as they were, and every draft and revision says which of them it was written with.
+/// Content types are kept as they were, and every draft and revision says which of them it was written with; documents
+/// keep what programs of their content type said of them.
 ///
 /// Old rows name none: they stand for the oldest revision of their schema that is accepted from now on. Drafts did not
-/// know their schema: no module had come to a second one.
+/// know their schema: no module had come to a second one. Documents were inspected by nobody.
 enum M003_ModuleRevisions {
     static func migrate(_ db: GRDB.Database) throws {
         try db.execute(
@@ -26,6 +27,11 @@ enum M003_ModuleRevisions {
                 ALTER TABLE setAside ADD COLUMN moduleRevision TEXT REFERENCES moduleRevision(hash);
                 ALTER TABLE revision ADD COLUMN moduleRevision TEXT REFERENCES moduleRevision(hash);
                 ALTER TABLE revision ADD COLUMN byMigration INTEGER NOT NULL DEFAULT 0 CHECK (byMigration IN (0, 1));
+
+                ALTER TABLE mediaFile ADD COLUMN inspections TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(inspections));
+                -- A few among very many, looked for every minute.
+                CREATE INDEX mediaFile_to_inspect ON mediaFile(createdAt)
+                    WHERE instr(inspections, '"unavailable"') > 0 OR instr(inspections, '"notRun"') > 0;
                 """)
     }
 }

@@ -46,6 +46,7 @@ extension Files {
             standing.digest == expected.digest, standing.marks == expected.marks
         else { return false }
         var file = file
+        file.inspections = standing.inspections
         if try isPublished(file.id, db) { file.unmarked = nil }
         try file.update(db)
         try holdDigests(of: file, db)

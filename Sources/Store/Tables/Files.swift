@@ -61,6 +61,8 @@ package struct Files: Sendable {
             guard let standing = try MediaFile.fetchOne(db, key: file.id.description),
                 standing.digest == expected.digest, standing.marks == expected.marks
             else { return false }
+            var file = file
+            file.inspections = standing.inspections
             try file.update(db)
             try Self.holdDigests(of: file, db)
             return true
@@ -90,8 +92,8 @@ package struct Files: Sendable {
         }
     }
 
-    /// A file that `viewer` may see: some revision they may read refers to it, or they write the tutorial it was sent
-    /// for.
+    /// A file that `viewer` may see: some revision they may read refers to it and no program holds it back, or they
+    /// write the tutorial it was sent for.
     ///
     /// Nil otherwise, whether or not it exists.
     package func find(_ id: MediaFile.ID, for viewer: Viewer) async throws -> MediaFile? {
@@ -100,7 +102,8 @@ package struct Files: Sendable {
                 db,
                 sql: """
                     SELECT mediaFile.* FROM mediaFile WHERE mediaFile.id = :file AND (
-                        EXISTS (SELECT 1 FROM revisionFile JOIN tutorial ON tutorial.id = revisionFile.tutorial
+                        NOT \(Self.heldBack)
+                        AND EXISTS (SELECT 1 FROM revisionFile JOIN tutorial ON tutorial.id = revisionFile.tutorial
                                 WHERE revisionFile.file = :file AND \(TutorialCard.readable))
                         OR EXISTS (SELECT 1 FROM tutorial WHERE tutorial.id = mediaFile.tutorial AND (
                             tutorial.author = :viewer OR EXISTS (SELECT 1 FROM coAuthor
