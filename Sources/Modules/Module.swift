@@ -3,7 +3,7 @@ package import Foundation
 
 /// A content type, as its folder declares it.
 ///
-/// Values only: made by `Registry.load`, never changed afterwards.
+/// Values only: made by `Registry.load`; afterwards only remarks are added.
 package struct Module: Sendable, Identifiable {
     /// Host interface spoken by the manifest; see `Contract.supported`.
     package let contract: Int
@@ -43,7 +43,14 @@ package struct Module: Sendable, Identifiable {
     /// Hash of `files`: equal modules have equal ones.
     package let revision: String
     /// Remarks that do not stop the module from being used.
-    package let warnings: [ManifestError]
+    package private(set) var warnings: [ManifestError]
+
+    /// The same with more remarks: what is wrong with its programs shows at run time only.
+    func warning(_ more: [ManifestError]) -> Module {
+        var module = self
+        module.warnings += more
+        return module
+    }
 
     /// The field of that id, or nil.
     package func field(_ id: String) -> Field? { fields.first { $0.id == id } }

@@ -24,6 +24,16 @@ package struct Registry: Sendable {
     package var offered: [Module] { modules.filter { !disabled.contains($0.id) } }
 
     package subscript(id: String) -> Module? { byID[id] }
+
+    /// The same with what was found about the programs of its modules.
+    package func warning(_ remarks: [ManifestError]) -> Registry {
+        guard !remarks.isEmpty else { return self }
+        let warned = modules.map { module in
+            let files = Set(module.inspectors.map(\.spot.file))
+            return module.warning(remarks.filter { files.contains($0.file) })
+        }
+        return Registry(modules: warned, broken: broken, disabled: disabled)
+    }
 }
 
 /// A folder that could not become a module, with everything that is wrong in it.

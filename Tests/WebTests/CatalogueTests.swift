@@ -62,9 +62,10 @@ import Web
             let what = entries["\(code.rawValue).what"]?.first
             let mend = entries["\(code.rawValue).mend"]?.first
             #expect(what.map { !$0.isBlank } == true, "\(language) \(code.rawValue).what")
-            // The words of a rule are its module's.
+            // The words of a rule and of a program are their module's.
+            let isTheirs = [.ruleBroken, .inspectorFinding].contains(code) && mend == "{mend}"
             #expect(
-                mend?.firstMatch(of: word) != nil || (code == .ruleBroken && mend == "{mend}"),
+                mend?.firstMatch(of: word) != nil || isTheirs,
                 "\(language) \(code.rawValue).mend: \(mend ?? "missing")")
         }
     }

@@ -182,6 +182,11 @@ package enum Code: String, Codable, Sendable, CaseIterable {
     case fileHiddenSheets = "file.hiddenSheets"
     case fileAuthorMetadata = "file.authorMetadata"
 
+    // What a program of a content type says of a document, in its own words
+    case inspectorFinding = "inspector.finding"
+    case inspectorRemark = "inspector.remark"
+    case inspectorUnavailable = "inspector.unavailable"
+
     // Comments, ratings, tags
     case commentMissing = "comment.missing"
     case commentEmpty = "comment.empty"

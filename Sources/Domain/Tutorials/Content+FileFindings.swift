@@ -7,11 +7,32 @@ extension Content {
             guard let file = files[id] else { return [] }
             let name: [String: Argument] = ["name": .text(file.name)]
             if file.isWithheld { return [Finding(.fileWithheld, name, at: place, level: .warning)] }
-            return file.findings.filter { $0.level == .warning || file.kind == .document }.map { finding in
+            let found = file.findings.filter { $0.level == .warning || file.kind == .document }.map { finding in
                 Finding(
                     finding.code, finding.words.merging(name) { own, _ in own }, at: place, level: finding.level)
             }
+            return found + inspectorFindings(file, at: place)
         }
+    }
+
+    /// Programs word their findings themselves; that several are unavailable is told once.
+    private func inspectorFindings(_ file: MediaFile, at place: Place) -> [Finding] {
+        let name = Argument.text(file.name)
+        var findings = file.inspections.flatMap(\.findings).map { finding -> Finding in
+            var arguments: [String: Argument] = [
+                "name": name, "where": .text(finding.place.isEmpty ? "" : ", \(finding.place)"),
+                "what": .localized(finding.what),
+            ]
+            guard let mend = finding.mend else {
+                return Finding(.inspectorRemark, arguments, at: place, level: finding.level)
+            }
+            arguments["mend"] = .localized(mend)
+            return Finding(.inspectorFinding, arguments, at: place, level: finding.level)
+        }
+        if file.awaitsInspection {
+            findings.append(Finding(.inspectorUnavailable, ["name": name], at: place, level: .warning))
+        }
+        return findings
     }
 
     /// Every file with the place where it is shown or offered, in the order of the page.

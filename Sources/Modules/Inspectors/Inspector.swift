@@ -30,8 +30,11 @@ package struct Inspector: Sendable, Identifiable, Equatable {
     }
 }
 
-/// A remark or an error about an inspector that is there already, at the line that declares it.
 extension Inspector {
+    /// Its source is in the module's folder, its program is not.
+    package func isNotBuilt(in folder: URL) -> Bool { ProgramFile(program, in: folder).isNotBuilt }
+
+    /// A remark or an error about an inspector that is there already, at the line that declares it.
     func error(_ problem: Problem) -> ManifestError {
         ManifestError(
             code: problem.code, file: spot.file, line: spot.line, column: spot.column, width: spot.width,
@@ -50,5 +53,23 @@ package struct ModuleInspectors: Sendable {
         self.module = module
         self.folder = folder
         self.inspectors = inspectors
+    }
+}
+
+extension ModuleInspectors {
+    package init(_ module: Module) {
+        self.init(module: module.id, folder: module.folder, inspectors: module.inspectors)
+    }
+
+    /// Each program with the reason why a server would not run it; nil when it would.
+    ///
+    /// Reads the programs, copies nothing.
+    package func remarks(trust: ProgramTrust) -> [(inspector: Inspector, remark: ManifestError?)] {
+        inspectors.map { inspector in
+            switch InspectorProgram.approved(inspector, of: self, trust: trust) {
+            case .success: (inspector, nil)
+            case .failure(let problem): (inspector, inspector.error(problem))
+            }
+        }
     }
 }

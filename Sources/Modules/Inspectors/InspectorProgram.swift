@@ -16,6 +16,19 @@ struct InspectorProgram {
     static func ready(
         _ inspector: Inspector, of module: ModuleInspectors, trust: ProgramTrust, shelf: ProgramShelf
     ) -> Result<InspectorProgram, Problem> {
+        approved(inspector, of: module, trust: trust).flatMap { bytes in
+            do {
+                return .success(try InspectorProgram(inspector, of: module.module, bytes, shelf: shelf))
+            } catch {
+                return .failure(.inspectorUnreadable(inspector.program, reason: "\(error)"))
+            }
+        }
+    }
+
+    /// The bytes of a program that somebody approved of.
+    static func approved(
+        _ inspector: Inspector, of module: ModuleInspectors, trust: ProgramTrust
+    ) -> Result<[UInt8], Problem> {
         let file = ProgramFile(inspector.program, in: module.folder)
         if file.isNotBuilt { return .failure(.inspectorNotBuilt(inspector.program)) }
         switch file.bytes() {
@@ -26,12 +39,7 @@ struct InspectorProgram {
             switch trust.answer(digest, of: inspector.program, in: module) {
             case .unknown: return .failure(.inspectorNotTrusted(module: module.module, program: inspector.program))
             case .changed: return .failure(.inspectorChanged(module: module.module, program: inspector.program))
-            case .approved: break
-            }
-            do {
-                return .success(try InspectorProgram(inspector, of: module.module, bytes, shelf: shelf))
-            } catch {
-                return .failure(.inspectorUnreadable(inspector.program, reason: "\(error)"))
+            case .approved: return .success(bytes)
             }
         }
     }

@@ -86,6 +86,9 @@ package final class InspectorRunner: Sendable {
         return remarks
     }
 
+    /// Seconds for which an inspector is paused.
+    package static let pause = TimeInterval(InspectorBreaker.span.components.seconds)
+
     /// Ids of the inspectors that would run.
     package var ready: Set<String> { Set(programs.withLock { $0.keys }) }
     /// Ids of those that are paused at this moment because they failed too often.
@@ -102,6 +105,13 @@ package final class InspectorRunner: Sendable {
             runs.append(try await run(name, on: file, urgency))
         }
         return runs
+    }
+
+    /// As above, for one program.
+    /// - Parameter isUrgent: somebody waits for it.
+    /// - Throws: `CancellationError`; faults of our own disk.
+    package func inspect(_ file: InspectedFile, with id: String, isUrgent: Bool) async throws -> InspectorRun {
+        try await run(id, on: file, isUrgent ? .interactive : .background)
     }
 
     private func run(_ id: String, on file: InspectedFile, _ urgency: Sandbox.Urgency) async throws -> InspectorRun {
