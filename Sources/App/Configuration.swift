@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Foundation
+import Modules
 import SystemPackage
 
 /// What `serve` can be told on its command line.
@@ -171,6 +172,11 @@ struct ServerConfiguration: Sendable {
     private static func defaultModules() -> String {
         if FileManager.default.fileExists(atPath: "Plugins") { return "Plugins" }
         return programFolder.appendingPathComponent("Plugins").path
+    }
+
+    /// Where approvals of the programs of content types are written down.
+    static func trust(data: URL) -> TrustFiles {
+        TrustFiles(data: data, programs: programFolder, shippedFolder: URL(fileURLWithPath: defaultModules()))
     }
 
     static var programFolder: URL {

@@ -33,7 +33,9 @@ package struct House: Sendable {
         try check(try await sandbox.walls(), requiresSandbox: requiresSandbox, logger)
         let media = try MediaStore(
             folder: data.appendingPathComponent("media"), sandbox: sandbox, report: report)
-        let modules = try await ModuleLoader(store: store, folders: folders).load(at: now())
+        let inspectors = inspectors(data, sandbox, report)
+        let loaded = try await ModuleLoader(store: store, folders: folders).load(at: now())
+        let modules = inspectors.provision(loaded, at: now())
         for broken in modules.broken {
             for error in broken.errors {
                 logger.error("broken module", metadata: ["problem": "\(error.description(in: .english))"])
@@ -46,10 +48,22 @@ package struct House: Sendable {
         if options.firstStartCode == nil, try await store.members.isEmpty() { options.firstStartCode = Secret.code() }
         return House(
             site: Site(
-                store: store, media: media, library: ModuleLibrary(folders: folders, modules),
+                store: store, media: media, library: ModuleLibrary(folders: folders, modules), inspectors: inspectors,
                 printer: DocumentPrinter(sandbox: sandbox), renderer: renderer, passwords: passwords,
                 options: options, now: now),
             assets: assets)
+    }
+
+    /// In the data folder: copies of the programs of content types, and which of them are paused.
+    static let inspectorsFolder = "inspectors"
+
+    private static func inspectors(
+        _ data: URL, _ sandbox: Sandbox, _ report: @escaping @Sendable (String) -> Void
+    ) -> Inspectors {
+        let folder = data.appendingPathComponent(inspectorsFolder)
+        return Inspectors(
+            runner: InspectorRunner(sandbox: sandbox, folder: folder, report: report), folder: folder,
+            trust: ServerConfiguration.trust(data: data), report: report)
     }
 
     /// In the data folder: how many checks of photos and files run and wait, for `doctor`.

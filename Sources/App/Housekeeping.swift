@@ -3,7 +3,8 @@ import Logging
 import ServiceLifecycle
 import Web
 
-/// What the server does by itself while it runs: withheld files are checked again, and what nobody refers to goes.
+/// What the server does by itself while it runs: withheld files are checked and inspected again, and what
+/// nobody refers to goes.
 struct Housekeeping: Service {
     let site: Site
     let logger: Logger
@@ -27,6 +28,8 @@ struct Housekeeping: Service {
         do {
             let settled = try await site.retryWithheld()
             if settled > 0 { logger.info("withheld files checked", metadata: ["count": "\(settled)"]) }
+            let inspected = try await site.retryInspections()
+            if inspected > 0 { logger.info("documents inspected", metadata: ["count": "\(inspected)"]) }
             guard isTidy else { return }
             let gone = try await site.tidyFiles()
             let ended = try await site.removeExpiredUploads(at: site.now())

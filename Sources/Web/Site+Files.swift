@@ -35,6 +35,8 @@ extension Site {
             try Task.checkCancellation()
             do {
                 let file = try await media.retry(waiting) { file in
+                    var file = file
+                    file.inspections = try await lateInspections(of: file, in: waiting.tutorial)
                     try await store.files.release(file, from: waiting, at: now())
                 }
                 if file != nil { settled += 1 } else { try await postpone(waiting) }

@@ -10,6 +10,7 @@ package struct Site: Sendable {
     package let store: Store
     package let media: MediaStore
     package let library: ModuleLibrary
+    package let inspectors: Inspectors
     package let printer: DocumentPrinter
     package let renderer: Renderer
     package let passwords: Passwords
@@ -43,13 +44,13 @@ package struct Site: Sendable {
     }
 
     package init(
-        store: Store, media: MediaStore, library: ModuleLibrary, printer: DocumentPrinter, renderer: Renderer,
-        passwords: Passwords, options: Options,
-        now: @escaping @Sendable () -> Date = { Date() }
+        store: Store, media: MediaStore, library: ModuleLibrary, inspectors: Inspectors, printer: DocumentPrinter,
+        renderer: Renderer, passwords: Passwords, options: Options, now: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.store = store
         self.media = media
         self.library = library
+        self.inspectors = inspectors
         self.printer = printer
         self.renderer = renderer
         self.passwords = passwords

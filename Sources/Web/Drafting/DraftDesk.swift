@@ -109,12 +109,13 @@ struct DraftDesk: Sendable {
         }
         let base = try await site.carried(stored, of: tutorial)
         let intake = try await Intake.take(form, for: tutorial, module: module, site: site)
-        let files = try await site.files(of: tutorial.id)
+        let sentFor = try await site.files(of: tutorial.id)
         var draft = try await applied(
-            DraftForm(form: form, files: files), to: base, stored, of: tutorial,
+            DraftForm(form: form, files: sentFor), to: base, stored, of: tutorial,
             isRetyped: formType != tutorial.type)
         if let version { draft.version = version }
-        draft.attach(intake.kept + attached(form, files), known: files)
+        draft.attach(intake.kept + attached(form, sentFor), known: sentFor)
+        let files = try await site.inspected(sentFor, in: draft.content, of: module)
         let anchor = DraftAction(form[DraftInput.action]).apply(to: &draft, module: module)
         draft.savedAt = site.now()
         draft.savedBy = member.id

@@ -98,7 +98,7 @@ struct Intake: Sendable {
         }
     }
 
-    /// Checks one upload and writes it down.
+    /// Checks one upload, lets the programs look at it that its field names, and writes it down.
     ///
     /// A file whose check is unavailable is written down as withheld: what is returned then has a name and an id only.
     /// - Parameter upload: by which it came, when it came by pieces.
@@ -108,14 +108,18 @@ struct Intake: Sendable {
         from upload: ResumableUpload.ID? = nil, mayWait: Bool
     ) async throws -> MediaFile {
         var purpose = MediaStore.Purpose.photo
+        var wishes: [InspectorWish] = []
         if case .field(let id) = target, case .file(let kinds, let maxSize, _, _)? = module?.field(id)?.kind {
             if spool.size > maxSize {
                 spool.discard()
                 throw Rejection([Refusal(.fileTooLarge, ["limit": .bytes(maxSize)])])
             }
             purpose = .document(formats: kinds.isEmpty ? documents : kinds.map(\.rawValue))
+            wishes = module?.wishes(of: id) ?? []
         }
-        let taken = try await site.media.take(spool, as: purpose, name: name, mayWait: mayWait) { file in
+        let taken = try await site.media.take(spool, as: purpose, name: name, mayWait: mayWait) { [wishes] file in
+            var file = file
+            file.inspections = try await site.inspections(of: file, wishes)
             try await site.store.files.add(file, to: tutorial.id, from: upload, at: site.now())
         }
         switch taken {

@@ -63,9 +63,11 @@ extension Site {
     func remarks(
         on draft: Draft, of tutorial: Tutorial, files: [MediaFile.ID: MediaFile], _ texts: Texts
     ) async throws -> [Remark] {
-        var findings = draft.content.findings()
+        var findings = draft.content.findings() + draft.content.fileFindings(files)
         if let module = modules[tutorial.type] {
-            findings = module.findings(for: draft.content, files: files)
+            let weighed = module.weighed(files, in: draft.content)
+            findings =
+                module.findings(for: draft.content, files: files) + draft.content.fileFindings(weighed)
             if tutorial.revision > 0, findings.contains(where: { $0.level == .error }) {
                 let published = try await store.tutorials.revision(tutorial.revision, of: tutorial.id)
                 let old = try await self.module(of: tutorial.type, writtenWith: published)
@@ -74,8 +76,7 @@ extension Site {
                 findings = module.eased(findings, of: draft.content, since: carried)
             }
         }
-        return (findings + draft.content.fileFindings(files)).map { Remark($0, texts) }
-            + tagRemarks(draft.tags, texts)
+        return findings.map { Remark($0, texts) } + tagRemarks(draft.tags, texts)
     }
 
     /// What the store would refuse of the tags.

@@ -55,9 +55,10 @@ package struct ModuleLoader: Sendable {
 }
 
 extension Site {
-    /// Loads the content types anew and puts them all in use at once.
+    /// Loads the content types anew, makes their programs ready and puts them all in use at once.
     package func reloadModules() async throws -> Registry {
-        let registry = try await ModuleLoader(store: store, folders: library.folders).load(at: now())
+        let loaded = try await ModuleLoader(store: store, folders: library.folders).load(at: now())
+        let registry = inspectors.provision(loaded, at: now())
         library.swap(registry)
         // Pages that were kept show the old words.
         try await store.settings.touch()

@@ -192,8 +192,9 @@ extension FieldEditView {
             files: attached.map { file in
                 FilesView.FileView(
                     name: file.name,
-                    facts: files[file.file].map { $0.isWithheld ? texts["file.waits"] : Web.FileView.facts($0, texts) }
-                        ?? "",
+                    facts: files[file.file].map {
+                        $0.isWithheld || $0.awaitsInspection ? texts["file.waits"] : Web.FileView.facts($0, texts)
+                    } ?? "",
                     href: Path.file(file.file, name: file.name), removeAction: "remove-file:\(field.id):\(file.file)",
                     removeLabel: texts["posting.removeNamed", ["name": file.name]])
             }, uploadName: DraftInput.field(field.id, "new"), accept: endings.joined(separator: ","),

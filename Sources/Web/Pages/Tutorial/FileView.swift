@@ -14,9 +14,9 @@ struct FileView: Sendable {
     let page: PictureView?
     let table: PreviewTableView?
 
-    /// Nil when its file is not there, or waits for its check.
+    /// Nil when its file is not there, or is kept from readers.
     init?(_ attachment: Attachment, _ files: [MediaFile.ID: MediaFile], _ texts: Texts) {
-        guard let file = files[attachment.file], !file.isWithheld else { return nil }
+        guard let file = files[attachment.file], !file.isWithheld, !file.isHeldBack else { return nil }
         let name = attachment.name.isBlank ? file.name : attachment.name
         self.name = name
         href = Path.file(file.id, name: name)
