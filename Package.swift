@@ -178,8 +178,8 @@ let package = Package(
         .testTarget(
             name: "AppTests",
             dependencies: [
-                "App", "Launcher", "PictureWorker", "HEIFWorker", "DocumentWorker", "Domain", "Store", "Modules",
-                "Media", "Sandbox", "Web", "Support",
+                "App", "Launcher", "PictureWorker", "HEIFWorker", "DocumentWorker", "SheetInspector", "Domain", "Store",
+                "Modules", "Media", "Sandbox", "Web", "Support",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Hummingbird", package: "hummingbird"),

@@ -74,6 +74,7 @@ struct Doctor: AsyncParsableCommand {
         for broken in registry.broken {
             for error in broken.errors { say("module \(broken.id)", error.description(in: .english), false) }
         }
+        for fact in InspectorReport.facts(registry, configuration) { say(fact.name, fact.value, fact.ok) }
         if !isFine { throw ExitCode(1) }
     }
 }

@@ -10,6 +10,7 @@ struct ModuleCommand: AsyncParsableCommand {
             everything that is wrong in it, with line and column.
             """,
         subcommands: [
-            New.self, Check.self, Preview.self, List.self, Reload.self, Migrate.self, Explain.self, Reference.self,
+            New.self, Check.self, Trust.self, Preview.self, List.self, Reload.self, Migrate.self, Explain.self,
+            Reference.self,
         ])
 }
