@@ -13,6 +13,8 @@ struct FileView: Sendable {
     /// The first page of a PDF.
     let page: PictureView?
     let table: PreviewTableView?
+    /// What its formulas do, in words.
+    let told: [ToldView]
 
     /// Nil when its file is not there, or is kept from readers.
     init?(_ attachment: Attachment, _ files: [MediaFile.ID: MediaFile], _ texts: Texts) {
@@ -28,13 +30,14 @@ struct FileView: Sendable {
             file, alt: texts["file.pageAlt", ["name": name]], sizes: "(min-width: 48em) 20rem, 92vw",
             cssClass: "file-page")
         table = PreviewTableView(file, name: name, texts)
+        told = ToldView.all(file, texts)
     }
 
     static func facts(_ file: MediaFile, _ texts: Texts) -> String {
         let key = "file.format.\(file.format)"
         let format = texts.contains(key) ? texts[key] : file.format.uppercased()
         let kind = "\(format), \(texts.bytes(file.size))"
-        let counted = file.facts.map { counts($0, of: file, texts) } ?? []
+        let counted = (file.facts.map { counts($0, of: file, texts) } ?? []) + ToldView.numbers(file, texts)
         return counted.isEmpty ? kind : texts["file.facts", ["kind": kind, "facts": counted.joined(separator: ", ")]]
     }
 
