@@ -168,6 +168,24 @@ import Web
         #expect(try await inspected.file().inspections.map(\.state) == [.answered])
     }
 
+    @Test func `a file whose check was unavailable is looked at when that is made at last`() async throws {
+        let inspected = try await InspectorHouse("lines")
+        let store = inspected.house.store
+        let waiting = Withheld(
+            id: MediaFile.ID(), tutorial: inspected.draft.id, kind: .document, name: "suivi.csv", formats: ["csv"],
+            createdAt: TestHouse.now)
+        try await store.withheld.add(waiting)
+        try Data(Self.table.utf8).write(to: inspected.data.appending(path: "media/withheld/\(waiting.id)"))
+        var draft = try await store.drafts.find(inspected.draft.id).orMissing("draft")
+        draft.content.fields["model"] = .files([Attachment(file: waiting.id, name: waiting.name)])
+        _ = try await store.drafts.save(draft)
+        inspected.clock.advance(by: 61)
+
+        #expect(try await inspected.site.retryWithheld() == 1)
+
+        #expect(try await inspected.file().inspections.map(\.state) == [.answered])
+    }
+
     @Test func `a type that is chosen later has its programs look at what is there; another forgets them`() async throws
     {
         let inspected = try await InspectorHouse("lines", type: "plain")
