@@ -76,7 +76,7 @@ import Web
             for match in source.matches(of: /(?:texts|words)(?:\.plural\(|\[)"([a-z][A-Za-z]*\.[A-Za-z.]+)"/) {
                 #expect(french[String(match.1)] != nil, "\(match.1)")
             }
-            for match in source.matches(of: /doneAddress\([^"]*"([A-Za-z]+)"/) {
+            for match in source.matches(of: /doneAddress\([^"\n]*"([A-Za-z]+)"/) {
                 #expect(french["flash.\(match.1)"] != nil, "flash.\(match.1)")
             }
         }
