@@ -199,6 +199,10 @@ let package = Package(
             exclude: ["bench.py", "finest.c", "measure.c", "posting.py", "quality.py", "reference.c", "ways.py"],
             swiftSettings: strict),
         .executableTarget(
+            name: "ModulesBench",
+            dependencies: ["Domain", "Modules", "Sandbox", .product(name: "Yams", package: "Yams")],
+            path: "Benchmarks/Modules", swiftSettings: strict),
+        .executableTarget(
             name: "Hello", dependencies: [.product(name: "Hummingbird", package: "hummingbird")],
             path: "Benchmarks/Hello", swiftSettings: strict),
     ]

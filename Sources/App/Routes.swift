@@ -86,6 +86,7 @@ func routes(_ site: Site, _ assets: Assets) -> [Route] {
         .get("/bricolages/{slug}", .tutorialReader, tutorials.show),
         .get("/bricolages/{slug}/atelier", .tutorialReader, tutorials.workshop),
         .get("/bricolages/{slug}/impression", .tutorialReader, tutorials.printing),
+        .get("/bricolages/{slug}/pdf", .tutorialReader, documents.whole),
         .get("/bricolages/{slug}/documents/{document}", .tutorialReader, documents.show),
         .get("/bricolages/{slug}/documents/{document}/style.css", .tutorialReader, documents.style),
         .get("/bricolages/{slug}/documents/{document}/pdf", .tutorialReader, documents.pdf),

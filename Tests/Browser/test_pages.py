@@ -19,7 +19,7 @@ NO_PAGES = {
     "/healthz", "/assets/{name}", "/photos/{file}/{width}", "/fichiers/{file}/{name}",
     "/photos/{file}/original/{name}",
     "/genres/{name}", "/genres/etat", "/bricolages/{slug}/documents/{document}/style.css",
-    "/bricolages/{slug}/documents/{document}/pdf",
+    "/bricolages/{slug}/documents/{document}/pdf", "/bricolages/{slug}/pdf",
     "/fichiers/{file}/vierge/{name}", "/fichiers/{file}/page/{width}", "/brouillons/{id}/photos/{file}/origine",
 }
 

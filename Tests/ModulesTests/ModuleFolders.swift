@@ -118,19 +118,6 @@ struct ModuleFolder: CustomTestStringConvertible, Sendable {
         #expect(Set(workshop.registry.modules.map(\.id)) == Set(others.map(\.url.lastPathComponent)))
     }
 
-    @Test func `the example of the README loads as it is written`() throws {
-        let readme = try String(contentsOf: ModuleFolder.plugins.appendingPathComponent("README.md"), encoding: .utf8)
-        let after = try #require(readme.range(of: "```yaml\n")).upperBound
-        let end = try #require(readme.range(of: "```", range: after..<readme.endIndex)).lowerBound
-        let example = readme[after..<end].split(separator: "\n").map { $0.hasPrefix("   ") ? $0.dropFirst(3) : $0[...] }
-        let workshop = try Workshop()
-        try workshop.write(example.joined(separator: "\n"), to: "phrase/module.yaml")
-
-        #expect(workshop.registry.broken.isEmpty)
-        #expect(workshop.registry["phrase"]?.warnings == [])
-        #expect(workshop.registry["phrase"]?.initialContent().steps.count == 1)
-    }
-
     @Test func `the README lists every type of field`() throws {
         let readme = try String(contentsOf: ModuleFolder.plugins.appendingPathComponent("README.md"), encoding: .utf8)
         let types = [

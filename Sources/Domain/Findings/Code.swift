@@ -68,6 +68,7 @@ package enum Code: String, Codable, Sendable, CaseIterable {
     case draftConflict = "draft.conflict"
     case draftNewer = "draft.newer"
     case revisionMissing = "revision.missing"
+    case documentBusy = "document.busy"
     case titleMissing = "draft.titleMissing"
     case titleTooLong = "draft.titleTooLong"
     case summaryTooLong = "draft.summaryTooLong"

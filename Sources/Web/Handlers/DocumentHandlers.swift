@@ -65,7 +65,25 @@ package struct DocumentHandlers: Sendable {
         }
     }
 
-    static func attachment(_ data: Data, name: String) -> Response {
+    /// `GET /bricolages/{slug}/pdf`: the whole bricolage, to keep or to send.
+    ///
+    /// Refuses with `document.busy` when it cannot be made now.
+    @Sendable package func whole(_ request: Request, _ context: AppContext) async throws -> Response {
+        if let elsewhere = try context.elsewhere(request) { return elsewhere }
+        let tutorial = try context.requireTutorial()
+        let read = try await site.store.tutorials.read(tutorial.id)
+        let model = try TutorialPDF(
+            read, try await site.module(for: read), site, try site.renderer.texts(context.language))
+        let page = try site.renderer.html(model, template: TutorialPDF.template, language: context.language)
+        do {
+            let data = try await site.printer.pdf(page, pictures: model.pictures)
+            return Self.attachment(data, name: "\(tutorial.slug).pdf")
+        } catch is DocumentRefusal {
+            throw Refusal(.documentBusy)
+        }
+    }
+
+    private static func attachment(_ data: Data, name: String) -> Response {
         Response(
             status: .ok,
             headers: [

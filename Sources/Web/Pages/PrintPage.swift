@@ -31,6 +31,8 @@ struct PrintPage: Page {
     let leaveHref: String
     let tabs: [Tab]
     let hint: String
+    /// The whole of it, as a file.
+    let pdfHref: String
     /// Only the part that was asked for is there.
     let tutorial: TutorialView?
     let cards: [StepView]
@@ -58,6 +60,7 @@ struct PrintPage: Page {
                 href: "\(Path.printing(slug))?quoi=\($0.rawValue)", text: texts["print.\($0.rawValue)"],
                 isCurrent: $0 == kind)
         }
+        pdfHref = "\(Path.tutorial(slug))/pdf"
         hint = texts["print.\(kind.rawValue)Hint"]
         tutorial = kind == .sheet ? TutorialView(read, module, site, as: .print, texts) : nil
         let steps = read.revision.content.steps.filter { !$0.isEmpty }

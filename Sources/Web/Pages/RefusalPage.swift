@@ -33,7 +33,7 @@ extension Code {
         case .uploadUnderWay: .init(code: 423, reasonPhrase: "Locked")
         case .uploadChecksum: .init(code: 460, reasonPhrase: "Checksum Mismatch")
         case .storageFull: .init(code: 507, reasonPhrase: "Insufficient Storage")
-        case .checkUnavailable, .checkBusy: .serviceUnavailable
+        case .checkUnavailable, .checkBusy, .documentBusy: .serviceUnavailable
         case .invitationExpired, .invitationUsedUp, .invitationMissing, .uploadExpired: .gone
         default: .unprocessableContent
         }

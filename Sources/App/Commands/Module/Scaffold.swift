@@ -38,9 +38,11 @@ enum Scaffold {
             .replacing(/(?m)^version: .*$/, with: "version: 1.0.0", maxReplacements: 1)
             .replacing(/(?m)^schema: .*$/, with: "schema: 1", maxReplacements: 1)
             .replacing(/(?m)^inspectors:\n(?:(?:[ #].*)?\n)*/, with: "")
-            .replacing(/(?m)(inspect: \[.*)/) { line in
-                line.output.1.replacing("\(module.id).", with: "\(id).")
-            }
+        // Its programs do not come along: they are trusted where they are.
+        for inspector in module.inspectors {
+            files["module.yaml"] = files["module.yaml"]?.replacing(", \(inspector.id)", with: "")
+                .replacing("\(inspector.id), ", with: "")
+        }
         return files
     }
 
