@@ -101,7 +101,7 @@ import Yams
         let inspectors = ModuleInspectors(
             module: spreadsheet.id, folder: module, inspectors: spreadsheet.inspectors)
         var lock = ModuleLock()
-        _ = lock.pin(inspectors)
+        lock.pin(inspectors)
         let place = FileManager.default.temporaryDirectory.appending(component: "bricoleur-bench-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: place) }
         let runner = InspectorRunner(sandbox: Sandbox(), folder: place) { print($0) }
