@@ -68,6 +68,6 @@ struct Serve: AsyncParsableCommand {
 }
 
 /// Written at once: whoever waits for the address may read it through a pipe, where `print` would hold it back.
-private func say(_ line: String) {
+func say(_ line: String) {
     FileHandle.standardOutput.write(Data((line + "\n").utf8))
 }

@@ -12,6 +12,8 @@ struct FixtureHouse {
     /// By name of the fixture.
     private(set) var tutorials: [String: Tutorial.ID] = [:]
     private let author: Member
+    /// Of the one member, who may look at the form too.
+    let password: String
     /// Stands in the place of each photo; every row of it has an id of its own.
     private let photo: MediaFile
 
@@ -24,20 +26,23 @@ struct FixtureHouse {
         let house = try await House.open(
             data: folder, modules: [modules],
             options: Site.Options(publicURL: publicURL, isDevelopment: true), logger: logger)
+        let password = Secret.code()
         let author = try await house.site.store.members.makeFirst(
-            name: "Amina Exemple", identifier: "amina", townHall: "Mairie d’exemple",
-            password: house.site.passwords.hash(Secret.code()), at: Date())
+            name: "Amina Exemple", identifier: Self.identifier, townHall: "Mairie d’exemple",
+            password: house.site.passwords.hash(password), at: Date())
         let drawing = try Scene(Self.scene).draw().png
         let photo = try await house.site.media.take(own: drawing, as: .photo, name: "photo-exemple.png")
-        return FixtureHouse(house: house, author: author, photo: photo)
+        return FixtureHouse(house: house, author: author, password: password, photo: photo)
     }
 
-    private init(house: House, author: Member, photo: MediaFile) {
+    private init(house: House, author: Member, password: String, photo: MediaFile) {
         self.house = house
         self.author = author
+        self.password = password
         self.photo = photo
     }
 
+    static let identifier = "amina"
     private static let scene = ["sheet 800,600 900x640 fill=sky : PHOTO D’EXEMPLE"]
 
     /// Publishes what is not there yet, and publishes anew what changed.

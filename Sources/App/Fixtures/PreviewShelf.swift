@@ -29,6 +29,7 @@ struct PreviewShelf {
         var fixtureHouse = try await FixtureHouse.open(
             place.appending(component: "data"), modules: modules, publicURL: "http://127.0.0.1:\(port)")
         try await fixtureHouse.show(fixtures, of: module)
+        let password = fixtureHouse.password
         var logger = Logger(label: "bricoleur.preview")
         logger.logLevel = .error
         let house = fixtureHouse.house
@@ -38,8 +39,8 @@ struct PreviewShelf {
             services: [PreviewWatch(shelf: self, house: fixtureHouse)],
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? port
-                FileHandle.standardOutput.write(
-                    Data("\(module.id): http://127.0.0.1:\(port)/types/\(module.id)  (Ctrl-C ends it)\n".utf8))
+                say("\(module.id): http://127.0.0.1:\(port)/types/\(module.id)  (Ctrl-C ends it)")
+                say("  the form: sign in as \(FixtureHouse.identifier), \(password), then « Publier un bricolage »")
             }, logger: logger)
         try await app.runService()
     }
@@ -47,7 +48,7 @@ struct PreviewShelf {
     /// The folder as it is now, copied to where the house loads it from; nil, with words on the screen, when it is broken.
     func take() throws -> (Module, [Fixture])? {
         let check = ModuleCheck.run(on: source)
-        for problem in check.problems { print(problem.description(in: language)) }
+        for problem in check.problems { say(problem.description(in: language)) }
         guard let module = check.module else { return nil }
         let next = place.appending(component: "next-\(UUID().uuidString)")
         try FileManager.default.copyItem(at: source, to: next)
@@ -76,9 +77,9 @@ private struct PreviewWatch: Service {
                     guard let module = registry.modules.first else { continue }
                     try await house.show(fixtures, of: module)
                     house.house.site.library.touch()
-                    print("\(module.id): shown anew")
+                    say("\(module.id): shown anew")
                 } catch {
-                    print("\(error)")
+                    say("\(error)")
                 }
             }
         }

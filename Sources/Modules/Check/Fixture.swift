@@ -9,7 +9,7 @@ package struct Fixture: Sendable {
     package let content: Content
     /// The photos and documents that the content names: each a row of a plausible size.
     package let files: [MediaFile.ID: MediaFile]
-    /// Every error and warning, as `Expectation` writes them; hints are not listed.
+    /// Every error and warning, as `Expectation` writes them; hints may be listed, and need not be.
     package let expected: [Expectation]
     /// Where in its file they are written; 1 when they are not.
     let expectLine: Int
@@ -26,9 +26,7 @@ package struct Expectation: Sendable, Hashable, CustomStringConvertible {
 
     package init(_ text: String) { description = text }
 
-    /// - Returns: nil for a hint.
-    package init?(_ finding: Finding) {
-        guard finding.level != .hint else { return nil }
+    package init(_ finding: Finding) {
         if finding.code == .ruleBroken, case .text(let rule)? = finding.arguments["rule"] {
             description = rule
             return

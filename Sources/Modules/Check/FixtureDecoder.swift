@@ -39,9 +39,9 @@ struct FixtureDecoder {
         let known = module.fields.map(\.id)
         for (id, key, node) in reader.entries {
             if let field = module.field(id) {
-                answers[id] = FixtureAnswer(report: report).value(node, of: field, &shelf)
+                answers[id] = FixtureAnswer(report: report, isOld: isOld).value(node, of: field, &shelf)
             } else if isOld {
-                answers[id] = FixtureAnswer(report: report).value(node)
+                answers[id] = FixtureAnswer(report: report, isOld: isOld).value(node)
             } else {
                 report.add(.unknownFixtureField(id, near: NearMiss.of(id, among: known), known: known), at: key)
             }

@@ -16,7 +16,9 @@ struct DocumentValues {
         ])
         values["field"] = shown["field"]
         values["steps"] = shown["steps"]
-        values["parameter"] = fields(document.parameters, Content(fields: parameters))["field"]
+        // A box that is not ticked is not there: a section over it then says what its author meant.
+        let chosen = parameters.filter { $0.value != .text("false") }
+        values["parameter"] = fields(document.parameters, Content(fields: chosen))["field"]
         values["words"] = .object(document.words.mapValues { .text($0.text(in: request.language)) })
         values["pictogram"] = .object(pictograms)
         return values

@@ -139,8 +139,8 @@ struct DraftDesk: Sendable {
 
     /// The form laid over the draft.
     ///
-    /// A page that was opened before its content type took a new form is read with the form it has: laid over the draft
-    /// of then and carried with it, or, where the draft has moved on, set aside by the store.
+    /// A page that was opened before its content type took a new form is read with the form it has, and carried over
+    /// with all that it says.
     private func applied(
         _ form: DraftForm, to base: Draft, _ stored: Draft, of tutorial: Tutorial, isRetyped: Bool
     ) async throws -> Draft {
@@ -149,13 +149,21 @@ struct DraftDesk: Sendable {
         guard schema < present.schema, !isRetyped,
             let old = try await site.module(of: tutorial.type, schema: schema, hash: nil)
         else { return form.applied(to: base, fields: present.fields) }
-        guard stored.schema == schema else {
-            var draft = form.applied(to: stored, fields: old.fields)
-            draft.schema = schema
-            draft.moduleRevision = old.revision
-            return draft
+        guard stored.schema != schema else {
+            return try await site.carried(form.applied(to: stored, fields: old.fields), of: tutorial)
         }
-        return try await site.carried(form.applied(to: stored, fields: old.fields), of: tutorial)
+        // The draft was carried over meanwhile: the form asked for everything, so it alone says what the answers are.
+        var then = stored
+        then.content.fields = [:]
+        then.content.leftovers = []
+        then.schema = schema
+        then.moduleRevision = old.revision
+        var draft = try await site.carried(form.applied(to: then, fields: old.fields), of: tutorial)
+        let known = draft.content.leftovers
+        draft.content.leftovers = stored.content.leftovers.filter { !known.contains($0) } + known
+        // Nobody but the migration has saved since: there is nobody to disagree with.
+        if stored.editor.isEmpty, draft.version == stored.version - 1 { draft.version = stored.version }
+        return draft
     }
 
     /// Files that came before the form, each with its place.

@@ -20,7 +20,7 @@ package struct HomeHandlers: Sendable {
                 local = try await tutorials.latest(own, for: viewer, limit: HomePage.local)
                 townHall = try await site.store.townHalls.find(member.townHall)
             }
-            return HomePage(
+            return try await HomePage(
                 site, counts: try await tutorials.countByType(for: viewer),
                 starter: try await tutorials.card(slug: HomePage.starter, for: viewer),
                 newest: try await tutorials.latest(for: viewer, limit: HomePage.newest), local: local,

@@ -100,7 +100,8 @@ package struct ListHandlers: Sendable {
         let cards = try await site.store.tutorials.latest(
             filter, for: context.viewer, limit: PagerView.size, offset: (number - 1) * PagerView.size)
         return (
-            site.cards(cards, texts, heading: heading), total, PagerView(path, page: number, total: total, texts)
+            try await site.cards(cards, texts, heading: heading), total,
+            PagerView(path, page: number, total: total, texts)
         )
     }
 }

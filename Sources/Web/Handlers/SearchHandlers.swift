@@ -21,7 +21,7 @@ package struct SearchHandlers: Sendable {
             site, counts: try await site.store.tutorials.countByType(for: context.viewer), texts)
         let page = ListPage(
             heading: query.isEmpty ? texts["search.all"] : texts["search.results", ["query": query]], chips: chips,
-            cards: site.cards(found.cards, texts), total: found.total,
+            cards: try await site.cards(found.cards, texts), total: found.total,
             countKey: query.isEmpty ? "reading.count" : "search.count",
             pager: PagerView(
                 query.isEmpty ? Path.search : Path.search(query), page: found.page, total: found.total, texts),

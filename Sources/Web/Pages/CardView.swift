@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import Modules
 import Mustache
+import Store
 
 /// One bricolage in a list: the model of the `card` template.
 struct CardView: Sendable, MustacheParent {
@@ -22,6 +23,8 @@ struct CardView: Sendable, MustacheParent {
     let isLocal: Bool
     /// « Nouveau », « Pour commencer ».
     let cardFlag: String?
+    /// What the content type itself puts under the summary.
+    let own: TrustedHTML?
 
     /// Days a bricolage is called new.
     private static let newFor: TimeInterval = 7 * 86_400
@@ -31,9 +34,10 @@ struct CardView: Sendable, MustacheParent {
     ///   - isFirst: among those seen without scrolling: its picture is not put off.
     init(
         _ card: TutorialCard, _ site: Site, _ texts: Texts, heading: String = "h2", flag: String? = nil,
-        isFirst: Bool = false
+        isFirst: Bool = false, own: TrustedHTML? = nil
     ) {
         self.heading = heading
+        self.own = own
         href = Path.tutorial(card.slug)
         cardTitle = card.title
         cardSummary = card.summary.isBlank ? nil : card.summary
@@ -66,6 +70,7 @@ struct CardView: Sendable, MustacheParent {
         case "commentCount": commentCount
         case "isLocal": isLocal
         case "cardFlag": cardFlag
+        case "own": own
         default: nil
         }
     }
@@ -77,8 +82,22 @@ extension Site {
         modules[id]?.name.text(in: texts.language) ?? texts["reading.typeGone"]
     }
 
-    func cards(_ cards: [TutorialCard], _ texts: Texts, heading: String = "h2") -> [CardView] {
-        cards.enumerated().map { CardView($1, self, texts, heading: heading, isFirst: $0 < 2) }
+    func cards(_ cards: [TutorialCard], _ texts: Texts, heading: String = "h2") async throws -> [CardView] {
+        let own = try await ownCards(cards, texts)
+        return cards.enumerated().map {
+            CardView($1, self, texts, heading: heading, isFirst: $0 < 2, own: own[$1.id])
+        }
+    }
+
+    /// Only a type with a view of its own for cards has its bricolages read for them.
+    private func ownCards(_ cards: [TutorialCard], _ texts: Texts) async throws -> [Tutorial.ID: TrustedHTML] {
+        var own: [Tutorial.ID: TrustedHTML] = [:]
+        for card in cards where modules[card.type]?.views.card != nil {
+            let read = try await store.tutorials.read(card.id)
+            guard let module = try await module(for: read) else { continue }
+            own[card.id] = OwnView(read, module, self, texts).html(.card)
+        }
+        return own
     }
 }
 

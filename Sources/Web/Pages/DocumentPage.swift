@@ -56,15 +56,16 @@ struct DocumentPage: Page {
                 caption: texts.plural("documents.cells", rendered.cells, figures),
                 remarks: rendered.remarks.map {
                     RemarkView(
-                        css: $0.level == .hint ? "finding-hint" : "finding-warn", what: $0.what.text(in: language),
-                        mend: $0.mend.text(in: language))
+                        css: $0.level == .hint ? "finding-hint" : "finding-warn",
+                        what: $0.what.text(in: language).sentence,
+                        mend: $0.mend.text(in: language).sentence)
                 }, hasRemarks: !rendered.remarks.isEmpty, pdfHref: "\(address)/pdf\(query)",
                 html: TrustedHTML(trusting: rendered.html))
         case .failure(let refused):
             faulty = refused.parameter
             refusal = RefusalView(
-                href: faulty.map { "#\(DraftInput.field($0))" }, what: refused.what.text(in: language),
-                mend: refused.mend.text(in: language))
+                href: faulty.map { "#\(DraftInput.field($0))" }, what: refused.what.text(in: language).sentence,
+                mend: refused.mend.text(in: language).sentence)
             sheets = nil
         }
         parameters = document.parameters.map { field in
@@ -73,5 +74,13 @@ struct DocumentPage: Page {
             return FieldEditView(field, chosen[field.id], isHidden: false, files: [:], slot: slot, { _ in slot }, texts)
         }
         hasParameters = !parameters.isEmpty
+    }
+}
+
+extension String {
+    /// With a capital, and a full stop where nothing ends it.
+    fileprivate var sentence: String {
+        guard let last else { return self }
+        return prefix(1).uppercased() + dropFirst() + (".!?…".contains(last) ? "" : ".")
     }
 }

@@ -24,7 +24,7 @@ struct HomePage: Page {
     init(
         _ site: Site, counts: [String: Int], starter: TutorialCard?, newest: [TutorialCard], local: [TutorialCard],
         townHall: TownHall?, _ texts: Texts
-    ) {
+    ) async throws {
         title = texts["home.title"]
         chips = ChipView.all(site, counts: counts, texts)
         hasChips = !chips.isEmpty
@@ -32,10 +32,10 @@ struct HomePage: Page {
             starter.map {
                 [CardView($0, site, texts, heading: "h3", flag: texts["home.starter"], isFirst: true)]
             } ?? []
-        cards += site.cards(newest.filter { $0.id != starter?.id }, texts, heading: "h3")
+        cards += try await site.cards(newest.filter { $0.id != starter?.id }, texts, heading: "h3")
         self.cards = Array(cards.prefix(Self.newest))
         hasCards = !cards.isEmpty
-        localCards = site.cards(local, texts, heading: "h3")
+        localCards = try await site.cards(local, texts, heading: "h3")
         hasLocalCards = !local.isEmpty
         townHallHref = townHall.map { Path.townHall($0.slug) } ?? Path.townHalls
         allHref = Path.search

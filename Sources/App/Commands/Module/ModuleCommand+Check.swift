@@ -2,6 +2,7 @@ import ArgumentParser
 import Domain
 import Foundation
 import Modules
+import Store
 
 extension ModuleCommand {
     struct Check: AsyncParsableCommand {
@@ -14,6 +15,9 @@ extension ModuleCommand {
 
         @ArgumentParser.Argument(help: "Folders of modules, such as Plugins/ticket.", completion: .directory)
         var folders: [String]
+
+        @Option(help: "Data folder of a server: also say what would break the bricolages it has, as reload does.")
+        var data: String?
 
         @Option(help: "text, json, or github for annotations of a workflow.")
         var format = Format.text
@@ -37,6 +41,7 @@ extension ModuleCommand {
                 let check = ModuleCheck.run(on: URL(fileURLWithPath: path))
                 var problems = check.problems
                 if let module = check.module, check.isFine {
+                    if let data { problems += try await Self.succession(of: module, data: data) }
                     problems += try await PageCheck.run(module, check.fixtures)
                 }
                 reports.append(ModuleReport(path, check, problems))
@@ -47,6 +52,16 @@ extension ModuleCommand {
             case .json: print(try ModuleReport.json(reports, in: language))
             }
             if !reports.allSatisfy(\.isFine) { throw ExitCode(1) }
+        }
+
+        /// What keeps the module from taking the place of the revision that the server has.
+        private static func succession(of module: Module, data: String) async throws -> [ManifestError] {
+            let (store, _) = try await ModulePlace.parse(["--data", data]).open()
+            guard try await store.moduleRevisions.isUsed(module.id),
+                let last = try await store.moduleRevisions.latest(of: module.id), last.hash != module.revision,
+                case .success(let old) = Module.make(of: last, in: module.folder)
+            else { return [] }
+            return module.problems(replacing: old)
         }
     }
 }

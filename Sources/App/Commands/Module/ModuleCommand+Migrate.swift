@@ -31,9 +31,10 @@ extension ModuleCommand {
                 throw ConfigurationError(description: "there is no content type “\(id)”: bricoleur module list")
             }
             let order = try await Self.order(module, store)
-            report(try await store.moduleRevisions.rehearse(order), module)
-            if dryRun { return }
-            let stamp = Int(Date().timeIntervalSince1970)
+            let rehearsal = try await store.moduleRevisions.rehearse(order)
+            report(rehearsal, module)
+            if dryRun || rehearsal.entries.isEmpty { return }
+            let stamp = "\(Int(Date().timeIntervalSince1970))-\(UUID().uuidString.prefix(8))"
             let backup = URL(fileURLWithPath: place.data).appending(
                 component: "before-\(id)-\(module.schema)-\(stamp).sqlite")
             try store.backup(to: backup)
@@ -43,7 +44,7 @@ extension ModuleCommand {
                 // A page that cannot be made stops everything.
                 try RenderTrial.check(read, module, texts)
             }
-            print("Carried: \(done.tutorials) bricolages, \(done.drafts) drafts.")
+            print("Carried: \(done.tutorials.of("bricolage")), \(done.drafts.of("draft")).")
         }
 
         private static func order(_ module: Module, _ store: Store) async throws -> MigrationOrder {
@@ -69,7 +70,7 @@ extension ModuleCommand {
 
         private func report(_ report: MigrationReport, _ module: Module) {
             print(
-                "\(module.id), schema \(module.schema): \(report.tutorials) bricolages and \(report.drafts) drafts to carry"
+                "\(module.id), schema \(module.schema): \(report.tutorials.of("bricolage")) and \(report.drafts.of("draft")) to carry"
             )
             for entry in report.entries {
                 let kind = entry.isDraft ? "draft" : "bricolage"
@@ -84,4 +85,9 @@ extension ModuleCommand {
             if report.newer > 0 { print("  \(report.newer) of a later schema stay as they are") }
         }
     }
+}
+
+extension Int {
+    /// « 1 draft », « 2 drafts ».
+    fileprivate func of(_ word: String) -> String { "\(self) \(word)\(self == 1 ? "" : "s")" }
 }
