@@ -5,7 +5,7 @@ import Testing
 
 @testable import Modules
 
-@Suite(.timeLimit(.minutes(1))) struct InspectorBreakers {
+@Suite(.timeLimit(.minutes(5))) struct InspectorBreakers {
     /// A clock that a test sets.
     private final class Clock: Sendable {
         private let moment = Mutex(ContinuousClock.now)

@@ -7,7 +7,7 @@ import Testing
 @testable import Sandbox
 
 /// The client, with Probe in the part of workers that misbehave.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct Client {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct Client {
     private let bench: Bench
 
     init() throws { bench = try Bench() }

@@ -5,7 +5,7 @@ import Testing
 @testable import Sandbox
 
 /// Programs that are not ours: how they end is told, and what they are told.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct Observations {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct Observations {
     private let bench: Bench
 
     init() throws { bench = try Bench() }

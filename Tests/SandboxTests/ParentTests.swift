@@ -6,7 +6,7 @@ import Testing
 @testable import Sandbox
 
 /// A server that is gone leaves nothing running.
-@Suite(.timeLimit(.minutes(1))) struct DeathOfTheServer {
+@Suite(.timeLimit(.minutes(5))) struct DeathOfTheServer {
     private let bench: Bench
 
     init() throws { bench = try Bench() }

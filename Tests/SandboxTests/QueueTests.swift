@@ -5,7 +5,7 @@ import Testing
 @testable import Sandbox
 
 /// Who goes first, who waits and who is turned away.
-@Suite(.timeLimit(.minutes(1))) struct Queue {
+@Suite(.timeLimit(.minutes(5))) struct Queue {
     /// Names in the order in which their turn came.
     private final class Order: Sendable {
         private let names = Mutex<[String]>([])

@@ -6,7 +6,7 @@ import Testing
 @testable import Sandbox
 
 /// The file in which another process reads how busy the server is.
-@Suite(.timeLimit(.minutes(1))) struct StatusFiles {
+@Suite(.timeLimit(.minutes(5))) struct StatusFiles {
     @Test func `tells the load of a sandbox at any moment`() async throws {
         let folder = try TemporaryFolder()
         let file = folder("sandbox")

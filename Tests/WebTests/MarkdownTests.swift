@@ -111,7 +111,7 @@ import Testing
     }
 
     @Test(
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(5)),
         arguments: [
             "[", "![", "*a _b ", "> ", "- ", "`a``b", "<!--", "<a ", "a@b.", "www.a.", "~a~~", "[a](", "|a|\n|-|\n",
             "\\", "&a",
@@ -129,7 +129,7 @@ import Testing
     }
 
     @Test(
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(5)),
         arguments: [
             String(repeating: "|a", count: 5_000) + "\n" + String(repeating: "|-", count: 5_000) + "\n"
                 + String(repeating: "a\n", count: 9_000),

@@ -312,7 +312,7 @@ struct Bodies {
         #expect(desk.sinks.map(\.end) == [.discarded, .discarded, .discarded, .discarded])
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a silent or dripping sender is refused and keeps its texts`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `a silent or dripping sender is refused and keeps its texts`() async throws {
         var limits = FormLimits()
         limits.idle = .milliseconds(200)
         limits.bytesPerSecond = 10_000
