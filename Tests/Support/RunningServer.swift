@@ -9,12 +9,14 @@ package final class RunningServer: Sendable {
 
     /// Starts `bricoleur serve` on a free port and waits until it says its address.
     /// - Parameter shell: text of a shell script that ends by running `"$@"`; for what has to be there before.
-    package init(data: URL, options: [String] = [], shell: String? = nil, log: URL) async throws {
+    package init(
+        data: URL, modules: URL = Checkout.plugins, options: [String] = [], shell: String? = nil, log: URL
+    ) async throws {
         let process = Process()
         let serve =
             [
                 Checkout.programs.appending(component: "bricoleur").path, "serve", "--data", data.path, "--port", "0",
-                "--modules", Checkout.plugins.path,
+                "--modules", modules.path,
             ] + options
         if let shell {
             process.executableURL = URL(filePath: "/usr/bin/unshare")

@@ -47,8 +47,9 @@ package struct HistoryHandlers: Sendable {
         let old = try await site.store.tutorials.revision(numbers.min() ?? 0, of: tutorial.id)
         let new = try await site.store.tutorials.revision(numbers.max() ?? 0, of: tutorial.id)
         let page = ComparisonPage(
-            tutorial, name: new.content.title, from: old, to: new,
-            module: try await site.module(of: tutorial.type, writtenWith: new),
+            tutorial, name: new.content.title,
+            from: (old, try await site.module(of: tutorial.type, writtenWith: old)),
+            to: (new, try await site.module(of: tutorial.type, writtenWith: new)),
             try site.renderer.texts(context.language))
         return try await site.page(page, request, context)
     }

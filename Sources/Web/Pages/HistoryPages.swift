@@ -44,7 +44,8 @@ struct HistoryPage: Page {
             let isShown = revision.number == tutorial.revision
             let href = Path.revision(revision.number, slug)
             return Line(
-                number: revision.number, when: texts.dateAndTime(revision.publishedAt), who: by.name, isShown: isShown,
+                number: revision.number, when: texts.dateAndTime(revision.publishedAt),
+                who: revision.byMigration ? texts["history.byMigration"] : by.name, isShown: isShown,
                 href: isShown ? Path.tutorial(slug) : href,
                 compareHref: isShown ? nil : Path.comparison(revision.number, tutorial.revision, slug),
                 restoreAction: mayEdit && !isShown ? href + "/restauration" : nil)
@@ -112,19 +113,26 @@ struct ComparisonPage: Page {
     let hasLines: Bool
 
     init(
-        _ tutorial: Tutorial, name: String, from old: Revision, to new: Revision, module: Module?, _ texts: Texts
+        _ tutorial: Tutorial, name: String, from old: (revision: Revision, module: Module?),
+        to new: (revision: Revision, module: Module?), _ texts: Texts
     ) {
         let slug = tutorial.slug
-        title = texts["history.compareTitle", ["a": texts.number(old.number), "b": texts.number(new.number)]]
+        title =
+            texts[
+                "history.compareTitle",
+                ["a": texts.number(old.revision.number), "b": texts.number(new.revision.number)]]
         self.tutorial = LinkView(href: Path.tutorial(slug), text: name)
         historyHref = Path.history(slug)
         func describe(_ revision: Revision) -> String {
             texts[
                 "history.choice", ["n": texts.number(revision.number), "date": texts.dateAndTime(revision.publishedAt)]]
         }
-        older = describe(old)
-        newer = describe(new)
-        lines = Comparison(old.content, new.content, module, texts).lines
+        older = describe(old.revision)
+        newer = describe(new.revision)
+        lines =
+            Comparison(
+                old.revision.content, new.revision.content, from: old.module, to: new.module, texts
+            ).lines
         hasLines = !lines.isEmpty
     }
 }

@@ -6,20 +6,23 @@ struct Comparison {
     private(set) var lines: [ComparisonPage.Line] = []
     private let texts: Texts
 
-    init(_ old: Content, _ new: Content, _ module: Module?, _ texts: Texts) {
+    /// - Parameters:
+    ///   - oldModule: what the older one was written with; the same as `module` within one schema.
+    ///   - module: what the newer one was written with.
+    init(_ old: Content, _ new: Content, from oldModule: Module?, to module: Module?, _ texts: Texts) {
         self.texts = texts
         add(texts["history.title"], words(old.title, new.title))
         add(texts["history.summary"], words(old.summary, new.summary))
-        let before = Self.answers(old, module)
+        let before = Self.answers(old, oldModule)
         let after = Self.answers(new, module)
         let ids = after.order + before.order.filter { !after.order.contains($0) }
         for id in ids {
-            let field = module?.field(id)
+            let (earlier, field) = (oldModule?.field(id), module?.field(id))
             let (left, right) = (before.values[id], after.values[id])
             add(
-                field?.label.text(in: texts.language) ?? id,
-                words(line(left, field), line(right, field))
-                    ?? words(line(left, field, asTyped: true), line(right, field, asTyped: true)),
+                (field ?? earlier)?.label.text(in: texts.language) ?? id,
+                words(line(left, earlier), line(right, field))
+                    ?? words(line(left, earlier, asTyped: true), line(right, field, asTyped: true)),
                 photos(Self.photos(left), Self.photos(right)))
         }
         compareSteps(old.steps.filter { !$0.isEmpty }, new.steps.filter { !$0.isEmpty })
