@@ -66,7 +66,7 @@ package struct Store: Sendable {
 
     /// A number that changes whenever something a visitor could see has changed, in this process at once and in others
     /// within a second: what rendered pages are kept by.
-    package func publicGeneration() -> Int { database.publicGeneration() }
+    package func publicGeneration() async -> Int { await database.publicGeneration() }
 
     /// Copies the database, while it is in use, to `file`.
     package func backup(to file: URL) throws {
@@ -148,7 +148,8 @@ final class Database: Sendable {
         return value
     }
 
-    func publicGeneration() -> Int {
+    /// Never blocks its thread: readers of the pool that are busy may need that very thread to end.
+    func publicGeneration() async -> Int {
         let now = ContinuousClock.now
         let due = lastLook.withLock { look in
             guard look.count < 0 || now - look.at > .seconds(1) else { return false }
@@ -157,7 +158,7 @@ final class Database: Sendable {
         }
         if due {
             // Another process (a command) may have written: its changes show within a second.
-            let count = try? pool.read { db in try Int.fetchOne(db, sql: "SELECT count FROM publicChange") }
+            let count = try? await pool.read { db in try Int.fetchOne(db, sql: "SELECT count FROM publicChange") }
             lastLook.withLock { $0.count = (count ?? nil) ?? 0 }
         }
         return generation.withLock { $0 } + lastLook.withLock { $0.count }

@@ -63,7 +63,8 @@ package struct Site: Sendable {
 
     /// May people who are not signed in read? On unless an admin turned it off.
     package func isReadingOpen() async throws -> Bool {
-        try await renderer.cache.setting("openReading", generation: store.publicGeneration()) {
+        let generation = await store.publicGeneration()
+        return try await renderer.cache.setting("openReading", generation: generation) {
             try await store.settings.value(.openReading) != "no"
         }
     }

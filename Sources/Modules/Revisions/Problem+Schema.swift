@@ -29,8 +29,8 @@ extension Problem {
                 "\(change.english): the schema must go up to \(schema + 1)"
             ),
             (
-                "écrire « schema: \(schema + 1) » et migrations/\(next), ou revenir en arrière.",
-                "write “schema: \(schema + 1)” and migrations/\(next), or go back."
+                "écrire « schema: \(schema + 1) » et migrations/\(next), ou revenir en arrière (une question qui n'est plus posée garde ses réponses avec « retired: true »).",
+                "write “schema: \(schema + 1)” and migrations/\(next), or go back (a question no longer asked keeps its answers with “retired: true”)."
             ))
     }
 

@@ -11,11 +11,11 @@ package struct KeptPagesMiddleware: RouterMiddleware {
     package func handle(
         _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
     ) async throws -> Response {
-        if let key = PageCache.key(request, context),
-            let kept = site.renderer.cache.page(key, generation: site.store.publicGeneration())
-        {
-            return kept.response(to: request)
+        guard let key = PageCache.key(request, context) else { return try await next(request, context) }
+        let generation = await site.store.publicGeneration()
+        guard let kept = site.renderer.cache.page(key, generation: generation) else {
+            return try await next(request, context)
         }
-        return try await next(request, context)
+        return kept.response(to: request)
     }
 }

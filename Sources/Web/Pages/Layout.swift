@@ -66,7 +66,7 @@ extension Site {
         guard let key = PageCache.key(request, context) else {
             return try await page(AnyPage(make()), request, context)
         }
-        let generation = store.publicGeneration()
+        let generation = await store.publicGeneration()
         let html = try await frame(AnyPage(make()), request, context)
         let entry = PageCache.Entry(body: ByteBuffer(string: html), etag: "\"\(Secret.digest(html).prefix(24))\"")
         renderer.cache.keep(entry, as: key, generation: generation)
