@@ -155,7 +155,11 @@ import Web
     @Test func `doctor says what is fine, and finds what is not`() async throws {
         let scene = try await Scene()
         let server = try await RunningServer(data: scene.data, log: scene.log)
-        let options = ["--data", scene.data.path, "--modules", Checkout.plugins.path]
+        // A copy: what a release build put beside it waits for approval by this one.
+        let plugins = scene.folder.url.appending(component: "plugins")
+        try FileManager.default.copyItem(at: Checkout.plugins, to: plugins)
+        try? FileManager.default.removeItem(at: plugins.appending(path: "spreadsheet/bin"))
+        let options = ["--data", scene.data.path, "--modules", plugins.path]
         let fine = try await Command.run(["doctor"] + options, in: scene.folder.url)
         #expect(fine.code == 0, "\(fine.output)")
         server.terminate()
