@@ -34,7 +34,7 @@ enum Words {
         "Mairie du Canal", "Mairie de la Halle", "Mairie des Remparts",
     ]
     static let people = [
-        "Camille", "Dominique", "Claude", "Sacha", "Morgan", "Alix", "Maxime", "Charlie", "Andrea", "Noa", "Lou",
+        "Camille", "Dominique", "Céleste", "Sacha", "Morgan", "Alix", "Maxime", "Charlie", "Andrea", "Noa", "Lou",
         "Eden",
     ]
 }
