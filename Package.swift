@@ -110,7 +110,7 @@ let package = Package(
 
         .systemLibrary(name: "CMarkdown", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CZint", providers: [.apt(["libzint-dev"])]),
-        .target(name: "Codes", dependencies: ["CZint"], swiftSettings: strict),
+        .target(name: "Codes", dependencies: ["CZint", "Domain"], swiftSettings: strict),
         .target(
             name: "Web",
             dependencies: [

@@ -1,3 +1,5 @@
+import Domain
+
 /// A code as an SVG element.
 package struct CodeDrawing: Sendable, Hashable {
     let path: String
@@ -24,25 +26,9 @@ package struct CodeDrawing: Sendable, Hashable {
         """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)"\(size)\
         \(stretched ? " preserveAspectRatio=\"none\"" : "") role="img" \
-        aria-label="\(Self.escape(label))" shape-rendering="crispEdges">\
+        aria-label="\(HTMLText.escape(label))" shape-rendering="crispEdges">\
         <path fill="#fff" d="M0 0h\(width)v\(height)H0z"/>\
         <path stroke="#000" stroke-width="\(lineWidth)" d="\(path)"/></svg>
         """
-    }
-
-    /// For a quoted attribute.
-    private static func escape(_ text: String) -> String {
-        var escaped = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
     }
 }

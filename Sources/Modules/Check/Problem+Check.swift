@@ -4,7 +4,7 @@ import Domain
 
 extension Problem {
     static func unknownFixtureField(_ id: String, near: String?, known: [String]) -> Problem {
-        let hint = near.map { (" ; vouliez-vous « \($0) » ?", "; did you mean “\($0)”?") } ?? ("", "")
+        let hint = didYouMean(near)
         let list = known.joined(separator: ", ")
         return Problem(
             "E-TEST-001", ("le module n'a pas de champ « \(id) »\(hint.0)", "the module has no field “\(id)”\(hint.1)"),

@@ -21,7 +21,7 @@ extension Problem {
     }
 
     static func documentName(_ name: String, near: String?, known: [String]) -> Problem {
-        let hint = near.map { (" ; vouliez-vous « \($0) » ?", "; did you mean “\($0)”?") } ?? ("", "")
+        let hint = didYouMean(near)
         let list = known.prefix(40).joined(separator: ", ")
         return Problem(
             "E-DOC-003", ("« \(name) » ne désigne rien ici\(hint.0)", "“\(name)” names nothing here\(hint.1)"),
@@ -51,7 +51,7 @@ extension Problem {
     }
 
     static func undeclaredClass(_ name: String, near: String?, known: [String]) -> Problem {
-        let hint = near.map { (" ; vouliez-vous « \($0) » ?", "; did you mean “\($0)”?") } ?? ("", "")
+        let hint = didYouMean(near)
         let list = known.isEmpty ? "styles: { … }" : known.joined(separator: ", ")
         return Problem(
             "E-DOC-007",

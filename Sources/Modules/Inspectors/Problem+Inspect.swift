@@ -101,7 +101,7 @@ extension Problem {
     }
 
     static func unknownInspector(_ name: String, near: String?, known: [String]) -> Problem {
-        let hint = near.map { (" ; vouliez-vous « \($0) » ?", "; did you mean “\($0)”?") } ?? ("", "")
+        let hint = didYouMean(near)
         let list = known.joined(separator: ", ")
         return Problem(
             "E-INSPECT-010", ("contrôle inconnu « \(name) »\(hint.0)", "unknown inspector “\(name)”\(hint.1)"),

@@ -89,7 +89,7 @@ extension Problem {
     }
 
     static func searchUnknown(_ id: String, near: String?) -> Problem {
-        let hint = near.map { (" ; vouliez-vous « \($0) » ?", "; did you mean “\($0)”?") } ?? ("", "")
+        let hint = didYouMean(near)
         return Problem(
             "E-SEARCH-001",
             (
@@ -110,7 +110,7 @@ extension Problem {
 
 extension Problem {
     static func unknownType(_ type: String, near: String?, known: [String]) -> Problem {
-        let hint = near.map { (" ; vouliez-vous « \($0) » ?", "; did you mean “\($0)”?") } ?? ("", "")
+        let hint = didYouMean(near)
         let list = known.joined(separator: ", ")
         return Problem(
             "E-FIELD-001", ("genre de champ inconnu « \(type) »\(hint.0)", "unknown field type “\(type)”\(hint.1)"),
@@ -149,7 +149,7 @@ extension Problem {
     }
 
     static func unknownUnit(_ unit: String, near: String?, known: [String]) -> Problem {
-        let hint = near.map { (" ; vouliez-vous « \($0) » ?", "; did you mean “\($0)”?") } ?? ("", "")
+        let hint = didYouMean(near)
         let list = known.joined(separator: ", ")
         return Problem(
             "E-FIELD-006", ("unité inconnue « \(unit) »\(hint.0)", "unknown unit “\(unit)”\(hint.1)"),
@@ -179,7 +179,7 @@ extension Problem {
     }
 
     static func unknownFileKind(_ kind: String, near: String?, known: [String]) -> Problem {
-        let hint = near.map { (" ; vouliez-vous « \($0) » ?", "; did you mean “\($0)”?") } ?? ("", "")
+        let hint = didYouMean(near)
         let list = known.joined(separator: ", ")
         return Problem(
             "E-FIELD-012", ("genre de fichier inconnu « \(kind) »\(hint.0)", "unknown file kind “\(kind)”\(hint.1)"),

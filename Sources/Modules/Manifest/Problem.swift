@@ -13,6 +13,11 @@ struct Problem: Error, Sendable, Hashable {
         self.what = LocalizedText(fr: what.0, en: what.1)
         self.mend = LocalizedText(fr: mend.0, en: mend.1)
     }
+
+    /// The end of a sentence that names something unknown: what was probably meant, or nothing.
+    static func didYouMean(_ near: String?) -> (String, String) {
+        near.map { (" ; vouliez-vous « \($0) » ?", "; did you mean “\($0)”?") } ?? ("", "")
+    }
 }
 
 // MARK: - The folder and its files
@@ -120,7 +125,7 @@ extension Problem {
 
 extension Problem {
     static func unknownKey(_ key: String, near: String?, known: [String]) -> Problem {
-        let hint = near.map { (" ; vouliez-vous « \($0) » ?", "; did you mean “\($0)”?") } ?? ("", "")
+        let hint = didYouMean(near)
         let list = known.joined(separator: ", ")
         return Problem(
             "E-KEY-001", ("clé inconnue « \(key) »\(hint.0)", "unknown key “\(key)”\(hint.1)"),
@@ -128,7 +133,7 @@ extension Problem {
     }
 
     static func unknownWord(_ word: String, key: String, near: String?, known: [String]) -> Problem {
-        let hint = near.map { (" ; vouliez-vous « \($0) » ?", "; did you mean “\($0)”?") } ?? ("", "")
+        let hint = didYouMean(near)
         let list = known.joined(separator: ", ")
         return Problem(
             "E-KEY-004",

@@ -23,7 +23,7 @@ extension Problem {
     }
 
     static func unknownStep(_ word: String, near: String?, known: [String]) -> Problem {
-        let hint = near.map { (" ; vouliez-vous « \($0) » ?", "; did you mean “\($0)”?") } ?? ("", "")
+        let hint = didYouMean(near)
         let list = known.joined(separator: ", ")
         return Problem(
             "E-STEP-003", ("pas inconnu « \(word) »\(hint.0)", "unknown step “\(word)”\(hint.1)"),
@@ -40,7 +40,7 @@ extension Problem {
     }
 
     static func unknownOldField(_ path: String, near: String?) -> Problem {
-        let hint = near.map { (" ; vouliez-vous « \($0) » ?", "; did you mean “\($0)”?") } ?? ("", "")
+        let hint = didYouMean(near)
         return Problem(
             "E-STEP-005",
             (
@@ -51,7 +51,7 @@ extension Problem {
     }
 
     static func unknownNewField(_ path: String, near: String?) -> Problem {
-        let hint = near.map { (" ; vouliez-vous « \($0) » ?", "; did you mean “\($0)”?") } ?? ("", "")
+        let hint = didYouMean(near)
         return Problem(
             "E-STEP-006",
             ("« \(path) » n'est pas dans le nouveau schéma\(hint.0)", "“\(path)” is not in the new schema\(hint.1)"),
@@ -77,7 +77,7 @@ extension Problem {
     }
 
     static func unknownOption(_ option: String, of path: String, near: String?, isOld: Bool) -> Problem {
-        let hint = near.map { (" ; vouliez-vous « \($0) » ?", "; did you mean “\($0)”?") } ?? ("", "")
+        let hint = didYouMean(near)
         let (french, english) = isOld ? ("n'était pas", "was not") : ("n'est pas", "is not")
         return Problem(
             "E-STEP-009",

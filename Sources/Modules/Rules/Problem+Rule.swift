@@ -84,7 +84,7 @@ extension Problem {
     }
 
     static func ruleUnit(_ unit: String, near: String?, known: [String]) -> Problem {
-        let hint = rulesHint(near)
+        let hint = didYouMean(near)
         let list = known.joined(separator: ", ")
         return Problem(
             "E-RULE-005", ("unité inconnue « \(unit) »\(hint.0)", "unknown unit “\(unit)”\(hint.1)"),
@@ -114,9 +114,5 @@ extension Problem {
             ("plus de \(limit) niveaux de parenthèses", "more than \(limit) levels of parentheses"),
             ("retirer les parenthèses inutiles, ou couper la règle.", "remove needless parentheses, or split the rule.")
         )
-    }
-
-    static func rulesHint(_ near: String?) -> (String, String) {
-        near.map { (" ; vouliez-vous « \($0) » ?", "; did you mean “\($0)”?") } ?? ("", "")
     }
 }

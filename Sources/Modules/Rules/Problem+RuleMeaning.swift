@@ -4,7 +4,7 @@ import Domain
 
 extension Problem {
     static func ruleName(_ name: String, near: String?, known: [String]) -> Problem {
-        let hint = rulesHint(near)
+        let hint = didYouMean(near)
         let list = known.joined(separator: ", ")
         return Problem(
             "E-RULE-006", ("nom inconnu « \(name) »\(hint.0)", "unknown name “\(name)”\(hint.1)"),
@@ -22,7 +22,7 @@ extension Problem {
     }
 
     static func ruleColumn(_ column: String, of name: String, near: String?, known: [String]) -> Problem {
-        let hint = rulesHint(near)
+        let hint = didYouMean(near)
         let list = known.joined(separator: ", ")
         return Problem(
             "E-RULE-007",
@@ -33,7 +33,7 @@ extension Problem {
     }
 
     static func ruleFunction(_ name: String, near: String?, known: [String]) -> Problem {
-        let hint = rulesHint(near)
+        let hint = didYouMean(near)
         let list = known.joined(separator: ", ")
         return Problem(
             "E-RULE-008", ("fonction inconnue « \(name) »\(hint.0)", "unknown function “\(name)”\(hint.1)"),
@@ -106,7 +106,7 @@ extension Problem {
     }
 
     static func ruleOption(_ option: String, of name: String, near: String?, known: [String]) -> Problem {
-        let hint = rulesHint(near)
+        let hint = didYouMean(near)
         let list = known.map { "'\($0)'" }.joined(separator: ", ")
         return Problem(
             "E-RULE-012",

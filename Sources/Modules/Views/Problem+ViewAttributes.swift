@@ -1,7 +1,7 @@
 /// What can be wrong in the attributes of a template, read from top to bottom as copy.
 extension Problem {
     static func attributeNotAllowed(_ name: String, on element: String, near: String?, known: [String]) -> Problem {
-        let hint = near.map { (" ; vouliez-vous « \($0) » ?", "; did you mean “\($0)”?") } ?? ("", "")
+        let hint = didYouMean(near)
         let list = known.joined(separator: ", ")
         return Problem(
             "E-VIEW-040",

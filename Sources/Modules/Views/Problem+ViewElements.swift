@@ -1,7 +1,7 @@
 /// What can be wrong in the elements of a template, read from top to bottom as copy.
 extension Problem {
     static func elementNotAllowed(_ name: String, near: String?) -> Problem {
-        let hint = near.map { (" ; vouliez-vous « \($0) » ?", "; did you mean “\($0)”?") } ?? ("", "")
+        let hint = didYouMean(near)
         let mends: [String: (String, String)] = [
             "img": (
                 "écrire {{{html}}} de la photo : le serveur fait l'image.",

@@ -1,7 +1,7 @@
 /// What can be wrong in the tags of a template, and in the name of its file, read from top to bottom as copy.
 extension Problem {
     static func unknownName(_ name: String, near: String?, known: [String]) -> Problem {
-        let hint = near.map { (" ; vouliez-vous « \($0) » ?", "; did you mean “\($0)”?") } ?? ("", "")
+        let hint = didYouMean(near)
         let list = known.prefix(40).joined(separator: ", ") + (known.count > 40 ? "…" : "")
         return Problem(
             "E-VIEW-001", ("nom inconnu « \(name) »\(hint.0)", "unknown name “\(name)”\(hint.1)"),

@@ -1,4 +1,4 @@
-import Modules
+import Domain
 
 /// HTML that is safe to put on a page as it is: the only type that triple braces of a template may take.
 ///
