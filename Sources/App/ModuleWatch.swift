@@ -15,13 +15,12 @@ struct ModuleWatch: Service {
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            var stamp: String?
+            // What was answered before this server began is not answered again.
+            var stamp = try? await site.store.settings.value(.modulesLoaded)
             var fingerprint = site.options.isDevelopment ? FolderFingerprint(site.library.folders) : nil
             while (try? await Task.sleep(for: Self.pause)) != nil {
                 do {
-                    let asked = try await site.store.settings.value(.modulesAsked)
-                    let loaded = try await site.store.settings.value(.modulesLoaded)
-                    if let asked, asked != loaded, asked != stamp {
+                    if let asked = try await site.store.settings.value(.modulesAsked), asked != stamp {
                         stamp = asked
                         report(try await site.reloadModules())
                         try await site.store.settings.set(.modulesLoaded, to: asked, by: "", at: site.now())
